@@ -1,0 +1,125 @@
+export const INTEGRATION_NAME_MAX = 80;
+
+/** The identity providers whose words the console speaks; `other` is any SCIM 2.0 client. */
+export const PROVIDERS = ['entra', 'okta', 'onelogin', 'jumpcloud', 'ping', 'other'] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+/** Derived from real traffic (A21), never set by hand but for `paused`. */
+export type IntegrationState = 'waiting' | 'connected' | 'failing' | 'quiet' | 'paused' | 'tokenExpiring' | 'noToken';
+
+/** GET /api/console/integrations -> IntegrationSummary[] */
+export interface IntegrationSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'scim';
+  readonly provider: Provider;
+  readonly state: IntegrationState;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly lastRequestAt?: string;
+  readonly userCount: number;
+  readonly groupCount: number;
+}
+
+/** GET /api/console/integrations/{id} */
+export interface IntegrationView extends IntegrationSummary {
+  /** What the admin pastes as "Tenant URL": https://<tenant>.api.<domain>/api/v1/scim */
+  readonly scimUrl: string;
+  /** The same API under every other configured host, an old brand's say. */
+  readonly otherScimUrls: readonly string[];
+  readonly activeUserCount: number;
+  readonly pausedUntil?: string;
+  readonly tokens: readonly TokenView[];
+  readonly lastRequest?: RequestGlimpse;
+  readonly lastError?: RequestGlimpse;
+  readonly checklist: Checklist;
+  /** Requests and errors an hour, oldest first, the last 24 hours. */
+  readonly traffic: readonly { readonly hour: string; readonly requests: number; readonly errors: number }[];
+}
+
+/** Steps that tick themselves on real traffic; the time of the first one seen. */
+export interface Checklist {
+  readonly testConnectionAt?: string;
+  readonly firstUserAt?: string;
+  readonly firstGroupAt?: string;
+}
+
+export interface RequestGlimpse {
+  readonly id: string;
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly summary: string;
+}
+
+/**
+ * POST /api/console/integrations creates the integration and its first token in one transaction (201 GeneratedToken);
+ * until then the wizard keeps the name to itself, so leaving early creates nothing (A04).
+ */
+export interface CreateIntegrationRequest {
+  readonly name: string;
+  readonly provider: Provider;
+}
+
+/** POST /api/console/integrations/name-check -> NameCheck; lets the wizard complain at the field before a token exists. */
+export interface NameCheckRequest {
+  readonly name: string;
+}
+export interface NameCheck {
+  readonly available: boolean;
+}
+
+/** PATCH /api/console/integrations/{id} -> IntegrationView */
+export interface UpdateIntegrationRequest {
+  readonly name?: string;
+  readonly provider?: Provider;
+}
+
+/** GET /api/console/integrations/{id}/deletion -> what deleting it will do; DELETE …/{id} with the typed name does it (204). */
+export interface DeletionPreview {
+  readonly userCount: number;
+  readonly activeUserCount: number;
+  readonly groupCount: number;
+  readonly liveTokenCount: number;
+  readonly restorableUntil: string;
+}
+export interface DeleteIntegrationRequest {
+  readonly name: string;
+}
+
+/** The one answer that ever carries a token's secret (Cache-Control: no-store). */
+export interface GeneratedToken {
+  readonly integrationId: string;
+  readonly scimUrl: string;
+  readonly token: string;
+  readonly tokenId: string;
+}
+
+export type TokenState = 'live' | 'ending' | 'expired' | 'revoked';
+
+/** GET /api/console/integrations/{id}/tokens -> TokenView[] */
+export interface TokenView {
+  readonly id: string;
+  /** The last four characters, to recognise it by. */
+  readonly lastFour: string;
+  readonly state: TokenState;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly expiresAt?: string;
+  readonly revokedAt?: string;
+  readonly revokedBy?: string;
+  readonly firstUsedAt?: string;
+  readonly lastUsedAt?: string;
+  readonly lastAddress?: string;
+  readonly lastClient?: string;
+}
+
+/** When the old token dies (A11). */
+export const ROTATION_OVERLAPS = ['now', '1h', '24h', '7d'] as const;
+export type RotationOverlap = (typeof ROTATION_OVERLAPS)[number];
+
+/** POST /api/console/integrations/{id}/tokens/rotate -> 201 GeneratedToken. POST …/tokens/{tokenId}/revoke -> TokenView. */
+export interface RotateTokenRequest {
+  readonly overlap: RotationOverlap;
+}

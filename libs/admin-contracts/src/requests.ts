@@ -1,0 +1,50 @@
+import type { PageQuery } from './paging';
+
+/** GET /api/console/requests?… -> Page<RequestSummary>, newest first */
+export interface RequestQuery extends PageQuery {
+  readonly integrationId?: string;
+  readonly result?: 'success' | 'failure';
+  readonly method?: string;
+  readonly resourceId?: string;
+  readonly search?: string;
+}
+
+export interface RequestSummary {
+  readonly id: string;
+  readonly at: string;
+  readonly integrationId?: string;
+  readonly integrationName?: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query?: string;
+  readonly status: number;
+  readonly durationMs: number;
+  readonly client?: string;
+  readonly resource?: { readonly type: 'User' | 'Group'; readonly id: string; readonly name?: string };
+  /** One plain sentence: "Entra turned off Ana Lima". */
+  readonly summary: string;
+}
+
+/** GET /api/console/requests/{id} */
+export interface RequestView extends RequestSummary {
+  readonly address?: string;
+  readonly tokenLastFour?: string;
+  readonly trail: DecisionTrail;
+}
+
+export interface TrailNote {
+  readonly kind: 'recognised' | 'rewritten' | 'skipped' | 'ignored';
+  readonly rule: string;
+  readonly message: string;
+  readonly operation?: number;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+export interface DecisionTrail {
+  readonly recognisedAs?: string;
+  readonly notes: readonly TrailNote[];
+  readonly matched?: string;
+  readonly changes: readonly { readonly path: string; readonly before?: unknown; readonly after?: unknown }[];
+  readonly error?: { readonly scimType?: string; readonly detail: string; readonly remedy?: string };
+}

@@ -1,0 +1,7 @@
+import { preset } from '../../jest.preset.mjs';
+
+export default {
+  ...preset('libs/scim-sql'),
+  globalSetup: '<rootDir>/../../apps/api/src/testing/start-postgres.ts',
+  globalTeardown: '<rootDir>/../../apps/api/src/testing/stop-postgres.ts',
+};

@@ -1,13 +1,6 @@
 /** Characteristics of an attribute as data (RFC 7643 §2.2, §7): validation, projection, discovery, filters and PATCH all read them. */
 export type AttributeType =
-  | 'string'
-  | 'boolean'
-  | 'decimal'
-  | 'integer'
-  | 'dateTime'
-  | 'binary'
-  | 'reference'
-  | 'complex';
+  'string' | 'boolean' | 'decimal' | 'integer' | 'dateTime' | 'binary' | 'reference' | 'complex';
 
 export type Mutability = 'readOnly' | 'readWrite' | 'immutable' | 'writeOnly';
 export type Returned = 'always' | 'never' | 'default' | 'request';
@@ -27,6 +20,11 @@ export interface Attribute {
   readonly referenceTypes?: readonly string[];
   /** Only when `type` is complex. */
   readonly subAttributes?: readonly Attribute[];
+  /**
+   * Understood, but left out of `/Schemas`: Microsoft's validator refuses a schema that publishes `password` or `emails.display`,
+   * and a password is dropped anyway.
+   */
+  readonly unadvertised?: true;
 }
 
 export interface Schema {

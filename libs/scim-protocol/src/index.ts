@@ -44,3 +44,23 @@ export {
   USER_URN,
 } from './schema/urns';
 export { USER, USER_SCHEMA } from './schema/user';
+
+export { foldCase, userNameKey } from './schema/fold-case';
+
+export { parseValuePathFilter } from './filter/check-element-filter';
+export type {
+  And,
+  Compare,
+  CompareOperator,
+  ElementFilter,
+  ElementTarget,
+  Filter,
+  Literal,
+  Not,
+  Or,
+  Present,
+  ValuePath,
+} from './filter/filter';
+export { FILTER_BYTES_MAX, FILTER_COMPARISONS_MAX, FILTER_DEPTH_MAX } from './filter/limits';
+export { eqTerms, isImpliedFalse, matchesElement } from './filter/match-element';
+export { parseFilter } from './filter/parse-filter';

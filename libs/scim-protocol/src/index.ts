@@ -64,3 +64,4 @@ export type {
 export { FILTER_BYTES_MAX, FILTER_COMPARISONS_MAX, FILTER_DEPTH_MAX } from './filter/limits';
 export { eqTerms, isImpliedFalse, matchesElement } from './filter/match-element';
 export { parseFilter } from './filter/parse-filter';
+export { readSortAttribute } from './filter/sort-attribute';

@@ -1,7 +1,7 @@
 import { invalidFilter, quoted } from '../messages/scim-error';
 import type { Attribute } from '../schema/definitions';
 import type { CompareOperator, Literal } from './filter';
-import { instantOf } from './instant';
+import { instantOf } from '../schema/instant';
 import type { RawLiteral } from './syntax';
 
 /**

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../messages/json';
 import type { Attribute } from '../schema/definitions';
 import { foldCase } from '../schema/fold-case';
 import type { Compare, CompareOperator, ElementFilter, ElementTarget, Literal } from './filter';
-import { instantOf } from './instant';
+import { instantOf } from '../schema/instant';
 
 /** Whether one element of the attribute fulfils the filter. The element is in canonical form, as stored. */
 export function matchesElement(filter: ElementFilter, element: Json): boolean {

@@ -12,7 +12,15 @@ export function instantOf(text: string): number | undefined {
   const localMs = Date.parse(local);
   if (Number.isNaN(localMs) || new Date(localMs).toISOString() !== local) return undefined;
   const offsetMs = zoneOffsetMs(zone);
-  return offsetMs === undefined ? undefined : localMs - offsetMs;
+  return offsetMs === undefined ? undefined : withinYears(localMs - offsetMs);
+}
+
+const FIRST_MS = Date.parse('0001-01-01T00:00:00.000Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Years of four digits, in UTC: what both ISO 8601 and PostgreSQL write without a sign. */
+function withinYears(epochMs: number): number | undefined {
+  return epochMs >= FIRST_MS && epochMs <= LAST_MS ? epochMs : undefined;
 }
 
 /** xsd:dateTime allows offsets up to 14 hours. */

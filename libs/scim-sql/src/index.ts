@@ -1,0 +1,19 @@
+export { compileFilter } from './compile-filter';
+export { compileOrder, type CompiledOrder, type Keyset, type Order } from './compile-order';
+export { type GroupExpressions, groupSource } from './groups';
+export { userLookupColumns, type UserLookupColumns } from './lookup-columns';
+export { compileMemberFilter } from './members';
+export type { ResourceSource } from './resource-source';
+export { scopeOf, type SourceScope } from './scope';
+export {
+  join,
+  param,
+  parameterAt,
+  type ParameterType,
+  type ParameterValue,
+  Sql,
+  sql,
+  type Statement,
+  toStatement,
+} from './sql';
+export { userSource } from './users';

@@ -1,4 +1,17 @@
 export { isJsonObject, type Json, type JsonArray, type JsonObject } from './messages/json';
+export {
+  ATTRIBUTE_LIST_MAX,
+  BULK_OPERATIONS_MAX,
+  BULK_PAYLOAD_BYTES_MAX,
+  CURSOR_TIMEOUT_SECONDS,
+  JSON_DEPTH_MAX,
+  JSON_KEYS_MAX,
+  MEMBERS_MAX,
+  PAGE_SIZE_DEFAULT,
+  PAGE_SIZE_MAX,
+  PATCH_OPERATIONS_MAX,
+  TEXT_LENGTH_MAX,
+} from './messages/limits';
 export { Trail, type Note } from './messages/note';
 export {
   ERROR_URN,
@@ -19,6 +32,8 @@ export {
   type ScimType,
 } from './messages/scim-error';
 
+export { assertNever } from './messages/assert-never';
+export { readJson, requireObject } from './messages/read-json';
 export { COMMON_ATTRIBUTES } from './schema/common-attributes';
 export type {
   Attribute,
@@ -32,7 +47,12 @@ export type {
   Uniqueness,
 } from './schema/definitions';
 export { ENTERPRISE_USER_SCHEMA } from './schema/enterprise-user';
-export { GROUP, GROUP_SCHEMA } from './schema/group';
+export { acceptSpelling, type AcceptedSpelling } from './schema/accepted-spellings';
+export { GROUP, GROUP_SCHEMA, MEMBERS } from './schema/group';
+export { instantOf } from './schema/instant';
+export { readMembers } from './schema/members';
+export { readResource, type ReadResource } from './schema/read-resource';
+export { isTaken, readAttributeElement, readAttributeValue, type ReadOptions } from './schema/value-reader';
 export type { MemberReference, ScimResource } from './schema/resource';
 export { findSubAttribute, matchSchemaUrn, resolveAttribute, type QualifiedName } from './schema/resolve-attribute';
 export {

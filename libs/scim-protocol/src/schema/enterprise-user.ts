@@ -3,11 +3,13 @@ import type { Attribute, Schema } from './definitions';
 import { ENTERPRISE_USER_URN } from './urns';
 
 /** `value` is an id, so it compares exactly (erratum 8472); the name is looked up, so a client's is ignored. */
-const MANAGER: readonly Attribute[] = [
+const MANAGER_PARTS: readonly Attribute[] = [
   simple('value', 'The id of the manager.', { caseExact: true }),
   reference('$ref', 'The URL of the manager.', ['User']),
   simple('displayName', 'The name of the manager.', { mutability: 'readOnly' }),
 ];
+
+export const MANAGER = complex('manager', 'The manager of the person.', MANAGER_PARTS);
 
 /** RFC 7643 §4.3. */
 export const ENTERPRISE_USER_SCHEMA: Schema = {
@@ -20,6 +22,6 @@ export const ENTERPRISE_USER_SCHEMA: Schema = {
     simple('organization', 'The organisation.'),
     simple('division', 'The division.'),
     simple('department', 'The department.'),
-    complex('manager', 'The manager of the person.', MANAGER),
+    MANAGER,
   ],
 };

@@ -5,12 +5,16 @@ import { GROUP_URN } from './urns';
 const immutable = { mutability: 'immutable' } as const;
 
 /** A member comes and goes as a whole: its parts never change (RFC 7643 §4.2). */
-const MEMBER: readonly Attribute[] = [
+const MEMBER_PARTS: readonly Attribute[] = [
   simple('value', 'The id of the member.', { ...immutable, required: true, caseExact: true }),
   reference('$ref', 'The URL of the member.', ['User', 'Group'], immutable),
   simple('type', 'What the member is.', { ...immutable, canonicalValues: ['User', 'Group'] }),
   simple('display', 'The name of the member.', immutable),
 ];
+
+export const MEMBERS = complex('members', 'The users and groups that belong to the group.', MEMBER_PARTS, {
+  multiValued: true,
+});
 
 /** RFC 7643 §4.2; the name is required (erratum 5368) and, here, unique. */
 export const GROUP_SCHEMA: Schema = {
@@ -22,7 +26,7 @@ export const GROUP_SCHEMA: Schema = {
       required: true,
       uniqueness: 'server',
     }),
-    complex('members', 'The users and groups that belong to the group.', MEMBER, { multiValued: true }),
+    MEMBERS,
   ],
 };
 

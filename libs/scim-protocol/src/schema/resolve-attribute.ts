@@ -1,5 +1,5 @@
 import type { Attribute, AttributePath, ResourceType, Schema } from './definitions';
-import { type AttributesByName, indexOf } from './type-index';
+import { indexOf, subAttributesOf } from './type-index';
 
 /** A name that begins with the URN of one of the type's schemas: that schema, and what follows the URN's colon. */
 export interface QualifiedName {
@@ -52,25 +52,23 @@ export function resolveAttribute(type: ResourceType, name: string): AttributePat
   const [head = '', sub, ...deeper] = (qualified?.rest ?? name).split('.', 3);
   const attribute = names.get(head.toLowerCase());
   if (!attribute || deeper.length > 0) return undefined;
-  return withSubAttribute(attribute, sub, index.subAttributes.get(attribute), extension);
+  return withSubAttribute(attribute, sub, extension);
 }
 
 function withSubAttribute(
   attribute: Attribute,
   sub: string | undefined,
-  subAttributes: AttributesByName | undefined,
   extension: string | undefined,
 ): AttributePath | undefined {
   const found: AttributePath = extension === undefined ? { attribute } : { extension, attribute };
   if (sub === undefined) return found;
   const folded = sub.toLowerCase();
   if (folded === 'value' && attribute.multiValued && attribute.type !== 'complex') return found;
-  const subAttribute = subAttributes?.get(folded);
+  const subAttribute = subAttributesOf(attribute).get(folded);
   return subAttribute && { ...found, subAttribute };
 }
 
 /** The sub-attribute of that name, in any letter case. */
 export function findSubAttribute(attribute: Attribute, name: string): Attribute | undefined {
-  const folded = name.toLowerCase();
-  return attribute.subAttributes?.find((each) => each.name.toLowerCase() === folded);
+  return subAttributesOf(attribute).get(name.toLowerCase());
 }

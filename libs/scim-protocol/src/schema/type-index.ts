@@ -16,9 +16,12 @@ export interface TypeIndex {
   /** Core and common attributes; the common ones win (RFC 7643 §3.1). */
   readonly attributes: AttributesByName;
   readonly extensions: ReadonlyMap<string, ExtensionIndex>;
-  readonly subAttributes: ReadonlyMap<Attribute, AttributesByName>;
+  /** Names that a POST or PUT must have. */
+  readonly required: readonly Attribute[];
 }
 
+const NONE: AttributesByName = new Map();
+const subAttributes = new WeakMap<Attribute, AttributesByName>();
 const indexes = new WeakMap<ResourceType, TypeIndex>();
 
 export function indexOf(type: ResourceType): TypeIndex {
@@ -37,11 +40,22 @@ function buildIndex(type: ResourceType): TypeIndex {
       { schema, required, attributes: byName(schema.attributes) },
     ]),
   );
-  const all = [attributes, ...[...extensions.values()].map((extension) => extension.attributes)];
-  const subAttributes = new Map(
-    all.flatMap((names) => [...names.values()]).map((each) => [each, byName(each.subAttributes ?? [])]),
-  );
-  return { coreUrn: type.schema.id.toLowerCase(), attributes, extensions, subAttributes };
+  return {
+    coreUrn: type.schema.id.toLowerCase(),
+    attributes,
+    extensions,
+    required: type.schema.attributes.filter((attribute) => attribute.required),
+  };
+}
+
+/** The sub-attributes of a complex attribute by their name in lower case; none for any other. */
+export function subAttributesOf(attribute: Attribute): AttributesByName {
+  if (!attribute.subAttributes) return NONE;
+  const known = subAttributes.get(attribute);
+  if (known) return known;
+  const built = byName(attribute.subAttributes);
+  subAttributes.set(attribute, built);
+  return built;
 }
 
 function byName(attributes: readonly Attribute[]): AttributesByName {

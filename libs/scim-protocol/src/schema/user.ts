@@ -36,6 +36,9 @@ const GROUPS: readonly Attribute[] = [
 
 const VALUE = simple('value', 'The value.');
 
+/** Without canonical values of `type`, so that Entra derives its own name for it: `roles[primary eq "True"].value`. */
+export const ROLES = plural('roles', 'Roles of the user.', VALUE);
+
 /** The type of an e-mail, phone number or address is published so that Entra derives paths like `emails[type eq "work"].value`. */
 const PLURALS: readonly Attribute[] = [
   plural('emails', 'E-mail addresses.', simple('value', 'The e-mail address.'), {
@@ -57,8 +60,7 @@ const PLURALS: readonly Attribute[] = [
     mutability: 'readOnly',
   }),
   plural('entitlements', 'Things that the user is entitled to.', VALUE),
-  // Without canonical values of `type`, so that Entra derives its own name for it: roles[primary eq "True"].value.
-  plural('roles', 'Roles of the user.', VALUE),
+  ROLES,
   plural(
     'x509Certificates',
     'Certificates of the user.',

@@ -32,6 +32,17 @@ export {
   type ScimType,
 } from './messages/scim-error';
 
+export {
+  readBulkRequest,
+  type BulkMethod,
+  type BulkOperation,
+  type BulkRequest,
+  type RefusedBulkOperation,
+} from './messages/bulk-request';
+export { bulkIdOf, bulkIdsIn, resolveBulkIds } from './messages/bulk-references';
+export { listResponse, type ListPosition } from './messages/list-response';
+export { readPatchRequest, type PatchOperation, type PatchVerb } from './messages/patch-request';
+export { BULK_REQUEST_URN, BULK_RESPONSE_URN, LIST_URN, PATCH_URN, SEARCH_URN } from './messages/urns';
 export { assertNever } from './messages/assert-never';
 export { readJson, requireObject } from './messages/read-json';
 export { COMMON_ATTRIBUTES } from './schema/common-attributes';
@@ -49,6 +60,24 @@ export type {
 export { ENTERPRISE_USER_SCHEMA } from './schema/enterprise-user';
 export { acceptSpelling, type AcceptedSpelling } from './schema/accepted-spellings';
 export { GROUP, GROUP_SCHEMA, MEMBERS } from './schema/group';
+export {
+  resourceTypeResource,
+  schemaResource,
+  serviceProviderConfig,
+  type AuthenticationScheme,
+  type ServiceFeatures,
+} from './schema/discovery';
+export { DISCOVERY_SCHEMAS } from './schema/discovery-schemas';
+export { readListQuery, readSearchRequest, type ListQuery, type PageSizes } from './schema/list-query';
+export { project } from './schema/project';
+export {
+  projectionExcludes,
+  projectionIsWhole,
+  readProjection,
+  type AttributeList,
+  type Projection,
+} from './schema/projection';
+export { SchemaRegistry } from './schema/schema-registry';
 export { instantOf } from './schema/instant';
 export { readMembers } from './schema/members';
 export { readResource, type ReadResource } from './schema/read-resource';

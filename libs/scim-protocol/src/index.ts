@@ -78,6 +78,8 @@ export {
   type Projection,
 } from './schema/projection';
 export { SchemaRegistry } from './schema/schema-registry';
+export { keepImmutable } from './schema/immutable-attributes';
+export { parseResourceType, parseSchema } from './schema/parse-schema';
 export { instantOf } from './schema/instant';
 export { readMembers } from './schema/members';
 export { readResource, type ReadResource } from './schema/read-resource';

@@ -51,7 +51,7 @@ export class TestDirectory {
 
   private constructor(
     readonly client: pg.Client,
-    private readonly name: string,
+    readonly name: string,
   ) {}
 
   static async open(): Promise<TestDirectory> {

@@ -128,7 +128,7 @@ export class Directory1764000000004 implements MigrationInterface {
         constraint event_pkey primary key (tenant_id, integration_id, resource_id, xid, id)
       );
       comment on table event is 'One row a change, written by the statement that makes the change. kind: created, updated, deleted, revived, restored, membersAdded, membersRemoved.';
-      create index event_population_idx on event (tenant_id, integration_id, resource_type, xid)
+      create index event_population_idx on event (tenant_id, integration_id, resource_type, xid) include (kind)
         where kind in ('created', 'deleted', 'revived', 'restored');
 
       create table resource_count (

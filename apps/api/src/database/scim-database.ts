@@ -1,0 +1,135 @@
+import pg from 'pg';
+
+/** The one integration that a SCIM request may see and change. */
+export interface Scope {
+  readonly tenantId: string;
+  readonly integrationId: string;
+}
+
+/** A statement of the closed set; a named one is prepared once a connection. Values travel as parameters only (SEC-26). */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+}
+
+export interface ScimDatabaseOptions {
+  readonly url: string;
+  readonly connectionsMax?: number;
+  readonly statementTimeoutMs?: number;
+}
+
+type Values = readonly unknown[];
+
+const BIND: Statement = {
+  name: 'bind',
+  text: `select set_config('app.tenant', $1, false), set_config('app.integration', $2, false)`,
+};
+
+/** Runs statements on one connection, inside one transaction. */
+export interface ScimTransaction {
+  query<Row extends object>(statement: Statement, values: Values): Promise<Row[]>;
+}
+
+/**
+ * Connections of the role rollcall_scim, each bound to one integration while it serves it. Binding is a session setting, so a request of
+ * one statement needs no BEGIN and COMMIT (performance.md 9); it is made here and nowhere else, and a connection that was bound to another
+ * integration is bound anew before it is handed out. A connection whose binding is in doubt is closed, never handed out.
+ */
+export class ScimDatabase {
+  private readonly pool: pg.Pool;
+  private readonly boundTo = new WeakMap<pg.PoolClient, string>();
+
+  constructor(options: ScimDatabaseOptions) {
+    this.pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.connectionsMax ?? 8,
+      options: '-c role=rollcall_scim -c enable_seqscan=off -c jit=off',
+      application_name: 'rollcall-scim',
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: options.statementTimeoutMs ?? 5_000,
+      query_timeout: (options.statementTimeoutMs ?? 5_000) + 1_000,
+      idle_in_transaction_session_timeout: 10_000,
+    });
+    this.pool.on('error', () => undefined);
+  }
+
+  /** One autocommitted statement: what it wrote is durable when this resolves. */
+  async query<Row extends object>(scope: Scope, statement: Statement, values: Values): Promise<Row[]> {
+    const client = await this.bound(scope);
+    return this.lend(client, () => run<Row>(client, statement, values));
+  }
+
+  /** Several statements that land together or not at all. */
+  async transaction<Result>(scope: Scope, work: (tx: ScimTransaction) => Promise<Result>): Promise<Result> {
+    const client = await this.bound(scope);
+    return this.lend(client, async () => {
+      await client.query('begin');
+      try {
+        const result = await work({ query: (statement, values) => run(client, statement, values) });
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        if (!(error instanceof ConnectionLost)) await client.query('rollback');
+        throw error;
+      }
+    });
+  }
+
+  /** A statement that concerns no integration, such as finding the token's own. */
+  async unbound<Row extends object>(statement: Statement, values: Values): Promise<Row[]> {
+    const client = await this.pool.connect();
+    return this.lend(client, () => run<Row>(client, statement, values));
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private async bound(scope: Scope): Promise<pg.PoolClient> {
+    const client = await this.pool.connect();
+    const key = `${scope.tenantId}/${scope.integrationId}`;
+    if (this.boundTo.get(client) === key) return client;
+    try {
+      this.boundTo.delete(client);
+      await run(client, BIND, [scope.tenantId, scope.integrationId]);
+      this.boundTo.set(client, key);
+      return client;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  /** Gives the connection back, or closes it when the fault may have left it in an unknown state (a time-out, a cut line). */
+  private async lend<Result>(client: pg.PoolClient, work: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await work();
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(error instanceof ConnectionLost);
+      throw error;
+    }
+  }
+}
+
+/** A time-out or a cut line: the connection's state is unknown, and so may be the outcome of what it was asked. */
+export class ConnectionLost extends Error {
+  constructor(cause: unknown) {
+    super('the database did not answer', { cause });
+  }
+}
+
+async function run<Row extends object>(client: pg.PoolClient, statement: Statement, values: Values): Promise<Row[]> {
+  try {
+    const result = await client.query<Row>({
+      ...(statement.name === undefined ? {} : { name: statement.name }),
+      text: statement.text,
+      values: values as unknown[],
+    });
+    return result.rows;
+  } catch (error) {
+    throw error instanceof pg.DatabaseError ? error : new ConnectionLost(error);
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { WorkerDatabase } from '../database/worker-database';
+import type { Scope } from '../database/scim-database';
+
+const FOLD_AFTER_MS = 1_000;
+
+/** One process at a time; a statement of its own, so that the next one's snapshot is newer than the other process's commit. */
+const TAKE_TURN = `select pg_try_advisory_xact_lock(7262004) as mine`;
+
+/** Adds the arrivals and departures of ended transactions to the counts and moves their anchors (decision 0002). */
+const FOLD = {
+  name: 'fold_resource_counts',
+  text: `insert into resource_count (tenant_id, integration_id, resource_type, base, anchor)
+    select $1::uuid, $2::uuid, types.name, counted.delta, h.horizon
+      from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) h
+     cross join (values ('User'), ('Group')) types (name)
+      left join resource_count c on c.tenant_id = $1 and c.integration_id = $2 and c.resource_type = types.name
+     cross join lateral (
+       select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted') as delta
+         from event e
+        where e.tenant_id = $1 and e.integration_id = $2 and e.resource_type = types.name
+          and e.kind in ('created', 'deleted', 'revived', 'restored')
+          and e.xid >= coalesce(c.anchor, '0'::xid8) and e.xid < h.horizon
+     ) counted
+    on conflict on constraint resource_count_pkey do update
+       set base = resource_count.base + excluded.base, anchor = excluded.anchor`,
+};
+
+/** Keeps the number of users and groups of an integration cheap to know, without a row on which every creation would queue. */
+@Injectable()
+export class ResourceCountFolder implements OnApplicationShutdown {
+  private readonly logger = new Logger('events');
+  private readonly due = new Map<string, Scope>();
+  private timer: NodeJS.Timeout | undefined;
+  private folding: Promise<void> = Promise.resolve();
+
+  constructor(private readonly database: WorkerDatabase) {}
+
+  /** To be told of every creation and deletion. */
+  changed(scope: Scope): void {
+    this.due.set(scope.integrationId, { tenantId: scope.tenantId, integrationId: scope.integrationId });
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.folding = this.foldAll();
+    }, FOLD_AFTER_MS);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.folding;
+  }
+
+  async foldAll(): Promise<void> {
+    const scopes = [...this.due.values()];
+    this.due.clear();
+    for (const scope of scopes) await this.fold(scope);
+  }
+
+  private async fold({ tenantId, integrationId }: Scope): Promise<void> {
+    try {
+      await this.database.inTenant(tenantId, async (tx) => {
+        const turn = await tx.query<{ mine: boolean }>(TAKE_TURN);
+        if (turn.rows[0]?.mine) await tx.query({ ...FOLD, values: [tenantId, integrationId] });
+      });
+    } catch (error) {
+      this.logger.warn({ event: 'counts.notFolded', integrationId, error: String(error) });
+    }
+  }
+}

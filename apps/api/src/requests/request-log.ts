@@ -1,0 +1,79 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { WorkerDatabase } from '../database/worker-database';
+import { INSERT_REQUESTS, requestArrays } from './request-statements';
+import type { RequestRecord } from './request-record';
+
+const BUFFER_MAX = 20_000;
+const BATCH_MAX = 500;
+const FLUSH_EVERY_MS = 200;
+
+/**
+ * Takes the records of answered requests and writes them in batches, outside every answer's path. When the database is slower than the
+ * requests the newest records are dropped and counted: logging never blocks and never breaks a request (R-12).
+ */
+@Injectable()
+export class RequestLog implements OnApplicationShutdown {
+  private readonly logger = new Logger('requests');
+  private buffer: RequestRecord[] = [];
+  private writing: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  dropped = 0;
+
+  constructor(private readonly database: WorkerDatabase) {}
+
+  record(record: RequestRecord): void {
+    if (this.buffer.length >= BUFFER_MAX) {
+      this.dropped += 1;
+      return;
+    }
+    this.buffer.push(record);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.flush();
+    }, FLUSH_EVERY_MS);
+  }
+
+  /** Everything recorded so far is in the table when this resolves. */
+  async flush(): Promise<void> {
+    await this.writing;
+    if (this.buffer.length === 0) return;
+    this.writing = this.writeAll().finally(() => {
+      this.writing = undefined;
+    });
+    await this.writing;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.flush();
+  }
+
+  private async writeAll(): Promise<void> {
+    while (this.buffer.length > 0) {
+      const batch = this.buffer.slice(0, BATCH_MAX);
+      this.buffer = this.buffer.slice(BATCH_MAX);
+      for (const [tenantId, records] of byTenant(batch)) await this.write(tenantId, records);
+    }
+  }
+
+  private async write(tenantId: string, records: readonly RequestRecord[]): Promise<void> {
+    try {
+      await this.database.inTenant(tenantId, async (tx) => {
+        await tx.query({ ...INSERT_REQUESTS, values: requestArrays(records) });
+      });
+    } catch (error) {
+      this.dropped += records.length;
+      this.logger.error({ event: 'requests.notLogged', count: records.length, error: String(error) });
+    }
+  }
+}
+
+function byTenant(records: readonly RequestRecord[]): Map<string, RequestRecord[]> {
+  const tenants = new Map<string, RequestRecord[]>();
+  for (const record of records) {
+    const list = tenants.get(record.tenantId);
+    if (list) list.push(record);
+    else tenants.set(record.tenantId, [record]);
+  }
+  return tenants;
+}

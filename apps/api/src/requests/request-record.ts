@@ -1,0 +1,38 @@
+import type { Note } from '@rollcall/scim-protocol';
+
+/** One SCIM request as it is logged. No token, no secret; personal values only in the trail and the bodies of failures. */
+export interface RequestRecord {
+  readonly tenantId: string;
+  readonly integrationId: string | null;
+  readonly tokenId: string | null;
+  readonly id: string;
+  readonly at: Date;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string | null;
+  readonly status: number;
+  readonly durationMs: number;
+  readonly client: string | null;
+  readonly userAgent: string | null;
+  readonly address: string | null;
+  readonly resourceType: string | null;
+  readonly resourceId: string | null;
+  readonly resourceName: string | null;
+  /** One plain sentence. */
+  readonly summary: string;
+  readonly trail: RecordedTrail | null;
+  readonly requestBody: string | null;
+  readonly responseBody: string | null;
+}
+
+/** The decision trail as it is stored; `DecisionTrail` of the contracts is what the console makes of it. */
+export interface RecordedTrail {
+  readonly recognisedAs?: string;
+  readonly notes?: readonly Note[];
+  readonly matched?: string;
+  readonly changes?: readonly { readonly path: string; readonly before?: unknown; readonly after?: unknown }[];
+  readonly membersAdded?: number;
+  readonly membersRemoved?: number;
+  readonly found?: number;
+  readonly error?: { readonly scimType?: string; readonly detail: string };
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { GROUP, projectionExcludes, type Projection } from '@rollcall/scim-protocol';
+import { groupSource, sql, type SourceScope } from '@rollcall/scim-sql';
+import type { ListRow, ListSource } from '../listing/list-source';
+import { groupText, type GroupRow } from './group-answer';
+import { membersOfGroup, VERSION_OF_GROUP } from './group-statements';
+
+/** How the listing pages through groups; members are read only for the rows of the page, and only when they are wanted. */
+@Injectable()
+export class GroupListing implements ListSource<ListRow & GroupRow> {
+  readonly type = GROUP;
+  readonly from = 'scim_group g';
+  readonly joins = ` cross join ${VERSION_OF_GROUP}`;
+  readonly alias = 'g';
+
+  attributes(scope: SourceScope) {
+    return groupSource(scope, { version: sql`v.version`, lastModified: sql`v.last_modified` });
+  }
+
+  shown(projection: Projection | undefined, baseUrl: string): string {
+    const hidden = projection !== undefined && projectionExcludes(projection, 'members');
+    const members = hidden ? 'null as members' : membersOfGroup(`${baseUrl}::text`);
+    return `g.id, g.resource, g.created_at, g.display_name, v.version, v.last_modified, ${members}`;
+  }
+
+  text(row: ListRow & GroupRow, baseUrl: string): string {
+    return groupText(row, baseUrl);
+  }
+}

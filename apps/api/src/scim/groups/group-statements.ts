@@ -1,0 +1,103 @@
+import type { Statement } from '../../database/scim-database';
+import { LIVE_TOKEN } from '../wire/live-token';
+
+/**
+ * Every statement by which groups are found and changed, but for their members' (group-member-statements.ts).
+ * A group's version counts its events, so that a change of members does not touch the group's row, on which all writers would queue.
+ */
+
+const OWN = 'g.tenant_id = $1 and g.integration_id = $2';
+
+/** Version and time of group `g`: what was counted, and the events since (docs/decisions/0002). */
+export const VERSION_OF_GROUP = `lateral (
+    select (g.version_base + count(*))::text as version, greatest(g.last_modified, max(e.at)) as last_modified
+      from event e
+     where e.tenant_id = g.tenant_id and e.integration_id = g.integration_id and e.resource_id = g.id and e.xid >= g.version_anchor
+  ) v`;
+
+const SHOWN = 'g.id, g.resource, g.created_at, g.display_name, v.version, v.last_modified';
+
+/** The members of group `g` as the text of a JSON list, in the order of their ids. $n is the base URL of locations. */
+export const membersOfGroup = (baseUrl: string) => `(
+    select string_agg('{"value":"' || m.member_id || '","$ref":"' || ${baseUrl} ||
+             case when m.is_group then '/Groups/' else '/Users/' end || m.member_id || '","type":"' ||
+             case when m.is_group then 'Group' else 'User' end || '","display":' ||
+             to_json(coalesce(u.display_name, n.display_name))::text || '}', ',' order by m.member_id)
+      from group_member m
+      left join scim_user u
+        on not m.is_group and u.tenant_id = m.tenant_id and u.integration_id = m.integration_id and u.id = m.member_id
+      left join scim_group n
+        on m.is_group and n.tenant_id = m.tenant_id and n.integration_id = m.integration_id and n.id = m.member_id
+     where m.tenant_id = g.tenant_id and m.integration_id = g.integration_id and m.group_id = g.id
+       and (u.id is not null or n.id is not null)
+  ) as members`;
+
+/** $4 id. Never touches the members (A-13). */
+export const GET_GROUP: Statement = {
+  name: 'get_group',
+  text: `with ${LIVE_TOKEN} select ${SHOWN} from live, scim_group g, ${VERSION_OF_GROUP} where ${OWN} and g.id = $4`,
+};
+
+/** $4 id, $5 base URL */
+export const GET_GROUP_WITH_MEMBERS: Statement = {
+  name: 'get_group_with_members',
+  text: `with ${LIVE_TOKEN} select ${SHOWN}, ${membersOfGroup('$5::text')}
+    from live, scim_group g, ${VERSION_OF_GROUP} where ${OWN} and g.id = $4`,
+};
+
+/** $4 id. Nobody else changes the group, nor its members, until the transaction ends: the condition of If-Match holds. */
+export const LOCK_GROUP: Statement = {
+  name: 'lock_group',
+  text: `with ${LIVE_TOKEN} select g.id from live, scim_group g where ${OWN} and g.id = $4 for update of g`,
+};
+
+/** $4 id, $5 request, $6 displayName, $7 its key, $8 externalId, $9 resource */
+export const INSERT_GROUP: Statement = {
+  name: 'insert_group',
+  text: `with ${LIVE_TOKEN}, made as (
+      insert into scim_group (tenant_id, integration_id, id, display_name, display_name_key, external_id, resource)
+      select $1, $2, $4, $6, $7, $8, $9 from live
+      returning id, created_at
+    ), logged as (
+      insert into event (tenant_id, integration_id, resource_id, kind, resource_type, request_id)
+      select $1, $2, id, 'created', 'Group', $5 from made returning at
+    )
+    select made.id, made.created_at, logged.at as last_modified, '1' as version from made, logged`,
+};
+
+/** $4 id, $5 request, $6 … $9 as above, $10 the changes as JSON, $11 the resource that the new state was computed from. */
+export const UPDATE_GROUP: Statement = {
+  name: 'update_group',
+  text: `with ${LIVE_TOKEN}, changed as (
+      update scim_group g set display_name = $6, display_name_key = $7, external_id = $8, resource = $9,
+             last_modified = greatest(now(), g.last_modified + interval '1 millisecond')
+       where ${OWN} and g.id = $4 and g.resource = $11 and exists (select from live)
+      returning g.id
+    ), logged as (
+      insert into event (tenant_id, integration_id, resource_id, kind, resource_type, request_id, data)
+      select $1, $2, id, 'updated', 'Group', $5, $10::jsonb from changed
+    )
+    select id from changed`,
+};
+
+/** $4 id, $5 request. The trigger clears memberships in it and of it. */
+export const DELETE_GROUP: Statement = {
+  name: 'delete_group',
+  text: `with ${LIVE_TOKEN}, gone as (
+      delete from scim_group g using live where ${OWN} and g.id = $4 returning g.*
+    ), kept as (
+      insert into deleted_resource
+        (tenant_id, integration_id, id, resource_type, external_id, label, resource, version, created_at, linked_ids)
+      select $1, $2, gone.id, 'Group', gone.external_id, gone.display_name, gone.resource, gone.version_base, gone.created_at,
+             array(select m.member_id from group_member m
+                    where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = gone.id)
+        from gone
+      on conflict on constraint deleted_resource_pkey do update
+         set resource = excluded.resource, external_id = excluded.external_id, label = excluded.label,
+             deleted_at = now(), linked_ids = excluded.linked_ids
+    ), logged as (
+      insert into event (tenant_id, integration_id, resource_id, kind, resource_type, request_id)
+      select $1, $2, id, 'deleted', 'Group', $5 from gone
+    )
+    select id, display_name from gone`,
+};

@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { EventsModule } from '../events/events.module';
+import { TenantsModule } from '../tenants/tenants.module';
+import { TokensModule } from '../tokens/tokens.module';
+import { SecretsConfig } from '../config/secrets.config';
+import { BulkController } from './bulk/bulk.controller';
+import { BulkService } from './bulk/bulk.service';
+import {
+  ResourceTypesController,
+  SchemasController,
+  ServiceProviderConfigController,
+} from './discovery/discovery.controller';
+import { GroupListing } from './groups/group-listing';
+import { GroupMembersRepository } from './groups/group-members.repository';
+import { GroupMembersService } from './groups/group-members.service';
+import { GroupsController } from './groups/groups.controller';
+import { GroupsRepository } from './groups/groups.repository';
+import { GroupsService } from './groups/groups.service';
+import { CursorSeal } from './listing/cursor-seal';
+import { ListingService } from './listing/listing.service';
+import { SearchController } from './listing/search.controller';
+import { UserListing } from './users/user-listing';
+import { UsersController } from './users/users.controller';
+import { UsersRepository } from './users/users.repository';
+import { UsersService } from './users/users.service';
+import { FallbackController, OptionsController } from './wire/fallback.controller';
+import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
+
+/** What an identity provider may call, under /api/v1/scim. The fallback comes last: it takes what nobody else does. */
+@Module({
+  imports: [PassportModule, TokensModule, TenantsModule, EventsModule],
+  controllers: [
+    UsersController,
+    GroupsController,
+    SearchController,
+    BulkController,
+    ServiceProviderConfigController,
+    SchemasController,
+    ResourceTypesController,
+    OptionsController,
+    FallbackController,
+  ],
+  providers: [
+    ScimBearerStrategy,
+    UsersService,
+    UsersRepository,
+    UserListing,
+    GroupsService,
+    GroupsRepository,
+    GroupListing,
+    GroupMembersService,
+    GroupMembersRepository,
+    ListingService,
+    BulkService,
+    {
+      provide: CursorSeal,
+      inject: [SecretsConfig],
+      useFactory: (secrets: SecretsConfig) => new CursorSeal(secrets.secret),
+    },
+  ],
+})
+export class ScimModule {}

@@ -1,0 +1,42 @@
+import { etagOf } from '../wire/conditions';
+
+/** A row of scim_user as the statements of user-statements.ts return it. */
+export interface UserRow {
+  readonly id: string;
+  readonly resource: string;
+  readonly version: number;
+  readonly created_at: Date;
+  readonly last_modified: Date;
+  readonly display_name: string;
+  /** JSON pairs of id and name, or null. */
+  readonly groups: string | null;
+}
+
+/** The whole user as JSON text: the stored text as it is, with id, groups and meta put around it. */
+export function userText(row: UserRow, baseUrl: string): string {
+  const groups = row.groups === null ? '' : `,"groups":${groupsText(row.groups, baseUrl)}`;
+  const attributes = row.resource.slice(1, -1);
+  return `{"id":"${row.id}",${attributes}${groups},"meta":${metaText('User', row, `${baseUrl}/Users/${row.id}`, row.version)}}`;
+}
+
+/** RFC 7643 §3.1. */
+export function metaText(
+  resourceType: string,
+  times: { readonly created_at: Date; readonly last_modified: Date },
+  location: string,
+  version: number | string,
+): string {
+  const etag = JSON.stringify(etagOf(version));
+  return `{"resourceType":"${resourceType}","created":"${times.created_at.toISOString()}","lastModified":"${times.last_modified.toISOString()}","location":"${location}","version":${etag}}`;
+}
+
+/** RFC 7643 §4.1.2: groups on the user are computed; a nested group's parents are not expanded (B22). */
+function groupsText(pairs: string, baseUrl: string): string {
+  const groups = (JSON.parse(pairs) as [string, string][]).map(([id, name]) => ({
+    value: id,
+    $ref: `${baseUrl}/Groups/${id}`,
+    display: name,
+    type: 'direct',
+  }));
+  return JSON.stringify(groups);
+}

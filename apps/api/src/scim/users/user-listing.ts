@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { projectionExcludes, USER, type Projection } from '@rollcall/scim-protocol';
+import { userSource, type SourceScope } from '@rollcall/scim-sql';
+import type { ListRow, ListSource } from '../listing/list-source';
+import { userText, type UserRow } from './user-answer';
+import { GROUPS_OF_USER } from './user-statements';
+
+/** How the listing pages through users. */
+@Injectable()
+export class UserListing implements ListSource<ListRow & UserRow> {
+  readonly type = USER;
+  readonly from = 'scim_user u';
+  readonly joins = '';
+  readonly alias = 'u';
+
+  attributes(scope: SourceScope) {
+    return userSource(scope);
+  }
+
+  shown(projection: Projection | undefined): string {
+    const groups = projection && projectionExcludes(projection, 'groups') ? 'null as groups' : GROUPS_OF_USER;
+    return `u.id, u.resource, u.version, u.created_at, u.last_modified, u.display_name, ${groups}`;
+  }
+
+  text(row: ListRow & UserRow, baseUrl: string): string {
+    return userText(row, baseUrl);
+  }
+}

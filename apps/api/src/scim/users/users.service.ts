@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import {
+  acceptDialects,
+  notFound,
+  planUserPatch,
+  preconditionFailed,
+  readPatchRequest,
+  readResource,
+  USER,
+  type Json,
+  type JsonObject,
+  type ScimResource,
+} from '@rollcall/scim-protocol';
+import { v7 as uuidv7 } from 'uuid';
+import { isUuid } from '../wire/ids';
+import type { IfMatch } from '../wire/conditions';
+import type { ScimExchange } from '../wire/exchange';
+import type { ResourceAnswer } from '../wire/reply';
+import { changesBetween } from '../wire/attribute-changes';
+import { userText, type UserRow } from './user-answer';
+import { userRecord } from './user-record';
+import { UsersRepository } from './users.repository';
+
+/** How often a write starts again because somebody else changed the user in between, before it gives up. */
+const ATTEMPTS_MAX = 8;
+
+/** Users as providers create, read, replace, patch and delete them. Below here nobody knows HTTP. */
+@Injectable()
+export class UsersService {
+  constructor(private readonly users: UsersRepository) {}
+
+  async get(exchange: ScimExchange, userId: string): Promise<ResourceAnswer> {
+    const row = await this.read(exchange, userId);
+    exchange.outcome = 'found';
+    return answer(exchange, row);
+  }
+
+  /** RFC 7644 §3.3. A leaver who comes back under the same object id gets the old record back (B08). */
+  async create(exchange: ScimExchange, body: Json): Promise<ResourceAnswer> {
+    const { resource } = readResource(USER, body, exchange.trail);
+    const record = userRecord(withActive(resource, body));
+    exchange.resourceType = 'User';
+    exchange.resourceName = record.displayName;
+    const made = await this.users.insert(exchange.caller, record, { userId: uuidv7(), requestId: exchange.requestId });
+    if (!made) throw noSuchUser('new');
+    exchange.live = true;
+    exchange.about('User', made.id, record.displayName);
+    exchange.outcome = made.revived ? 'revived' : 'created';
+    return answer(exchange, { ...made, resource: record.resource, display_name: record.displayName, groups: null });
+  }
+
+  /** RFC 7644 §3.5.1. What is left out is cleared, but for `active`: leaving it out disables nobody (B14). */
+  async replace(exchange: ScimExchange, userId: string, body: Json, ifMatch?: IfMatch): Promise<ResourceAnswer> {
+    return this.change(exchange, userId, ifMatch, (current) => {
+      const { resource } = readResource(USER, body, exchange.trail);
+      return 'active' in resource || current['active'] === undefined
+        ? resource
+        : { ...resource, active: current['active'] };
+    });
+  }
+
+  /** RFC 7644 §3.5.2: all operations land, or none does. */
+  async patch(exchange: ScimExchange, userId: string, body: Json, ifMatch?: IfMatch): Promise<ResourceAnswer> {
+    return this.change(exchange, userId, ifMatch, (current) => {
+      const operations = acceptDialects(readPatchRequest(body), USER, exchange.trail);
+      return planUserPatch(USER, current, operations, exchange.trail).resource;
+    });
+  }
+
+  /** RFC 7644 §3.6. */
+  async remove(exchange: ScimExchange, userId: string, ifMatch?: IfMatch): Promise<void> {
+    exchange.about('User', userId);
+    let version: number | null = null;
+    if (ifMatch) {
+      const row = await this.read(exchange, userId);
+      ifMatch.require(row.version);
+      version = row.version;
+    }
+    const gone = isUuid(userId)
+      ? await this.users.remove(exchange.caller, { userId, requestId: exchange.requestId }, version)
+      : undefined;
+    if (!gone && version !== null)
+      throw preconditionFailed('The user has changed since it was read. Read it again and repeat.');
+    if (!gone) throw noSuchUser(userId);
+    exchange.live = true;
+    exchange.about('User', userId, gone.display_name);
+    exchange.outcome = 'deleted';
+  }
+
+  private async read(exchange: ScimExchange, userId: string): Promise<UserRow> {
+    exchange.about('User', userId);
+    const row = isUuid(userId) ? await this.users.find(exchange.caller, userId) : undefined;
+    if (!row) throw noSuchUser(userId);
+    exchange.live = true;
+    exchange.about('User', userId, row.display_name);
+    return row;
+  }
+
+  /**
+   * Reads, computes, and writes on condition that nobody was faster; otherwise starts again from the newer state, so no row lock is held
+   * over a round trip and no parallel change is lost (B20, M-08).
+   */
+  private async change(
+    exchange: ScimExchange,
+    userId: string,
+    ifMatch: IfMatch | undefined,
+    compute: (current: ScimResource) => ScimResource,
+  ): Promise<ResourceAnswer> {
+    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+      exchange.trail.notes.length = 0;
+      const row = await this.read(exchange, userId);
+      ifMatch?.require(row.version);
+      const current = JSON.parse(row.resource) as ScimResource;
+      const changes = changesBetween(current, compute(current));
+      if (changes.list.length === 0) {
+        exchange.outcome = 'unchanged';
+        return answer(exchange, row);
+      }
+      const record = userRecord(changes.after);
+      const changed = await this.users.update(exchange.caller, record, {
+        userId,
+        requestId: exchange.requestId,
+        version: row.version,
+        data: JSON.stringify(changes.list),
+        emailsChanged: changes.list.some(({ path }) => path === 'emails'),
+      });
+      if (changed) {
+        exchange.outcome = 'updated';
+        exchange.changes = changes.list;
+        exchange.about('User', userId, changed.display_name);
+        return answer(exchange, changed);
+      }
+      exchange.live = false;
+    }
+    throw preconditionFailed('Too many others change this user at the same moment. Send the request again.');
+  }
+}
+
+/** RFC 7644 §3.3: a server may default what was left out; a new user is active unless the client says otherwise (R-09). */
+function withActive(resource: ScimResource, body: Json): ScimResource {
+  const said = Object.keys(body as JsonObject).some((name) => name.toLowerCase() === 'active');
+  return said ? resource : { ...resource, active: true };
+}
+
+function answer(exchange: ScimExchange, row: UserRow): ResourceAnswer {
+  return {
+    text: userText(row, exchange.baseUrl),
+    version: row.version,
+    location: `${exchange.baseUrl}/Users/${row.id}`,
+  };
+}
+
+function noSuchUser(userId: string) {
+  return notFound(`There is no user ${JSON.stringify(userId.slice(0, 64))} in this integration.`);
+}

@@ -1,0 +1,84 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ScimError } from '@rollcall/scim-protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUnavailable } from '../../database/constraint-errors';
+import { TokenVerifier } from '../../tokens/token-verifier';
+import { SCIM_MEDIA_TYPE } from './reply';
+import { CHALLENGE, paused, unauthorized, unavailable } from './unauthorized';
+
+/** The one place that writes a SCIM error (RFC 7644 §3.12). */
+@Catch()
+export class ScimErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('scim');
+
+  constructor(private readonly tokens: TokenVerifier) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const error = await this.afterTokenCheck(request, this.read(thrown, request));
+    const reply = http.getResponse<FastifyReply>();
+    if (request.scim)
+      request.scim.error = { detail: error.detail, ...(error.scimType ? { scimType: error.scimType } : {}) };
+    writeScimError(reply, error);
+  }
+
+  private read(thrown: unknown, request: FastifyRequest): ScimError {
+    if (thrown instanceof ScimError) return thrown;
+    if (thrown instanceof HttpException) return new ScimError(thrown.getStatus(), undefined, thrown.message);
+    if (isClientError(thrown)) return frameworkError(thrown);
+    if (isUnavailable(thrown)) return unavailable();
+    this.logger.error({
+      event: 'scim.failed',
+      requestId: request.id,
+      error: thrown instanceof Error ? thrown.stack : thrown,
+    });
+    return new ScimError(
+      500,
+      undefined,
+      `Something went wrong on our side. Tell the administrator of Rollcall this request id: ${request.id}`,
+    );
+  }
+
+  /**
+   * An error that no statement of the request stands behind may hide a dead token, and that comes first (M-12): a revoked one hears 401
+   * whatever else is wrong, a paused integration 503.
+   */
+  private async afterTokenCheck(request: FastifyRequest, error: ScimError): Promise<ScimError> {
+    const exchange = request.scim;
+    if (!exchange || exchange.live || error.status === 401 || error.status >= 500) return error;
+    try {
+      const status = await this.tokens.tokenStatus(exchange.caller);
+      if (status === 'live') return error;
+      return status === 'paused' ? paused() : unauthorized();
+    } catch {
+      return unavailable();
+    }
+  }
+}
+
+export function writeScimError(reply: FastifyReply, error: ScimError): void {
+  if (error.status === 401) void reply.header('www-authenticate', CHALLENGE);
+  if (error.status === 503) void reply.header('retry-after', String(5 + Math.floor(Math.random() * 20)));
+  void reply.code(error.status).type(SCIM_MEDIA_TYPE).send(JSON.stringify(error.toBody()));
+}
+
+interface ClientError {
+  readonly statusCode: number;
+  readonly message: string;
+  readonly code?: string;
+}
+
+/** What Fastify itself refuses: media type, size, a broken request. */
+function isClientError(thrown: unknown): thrown is ClientError {
+  if (!(thrown instanceof Error) || !('statusCode' in thrown)) return false;
+  return typeof thrown.statusCode === 'number' && thrown.statusCode >= 400 && thrown.statusCode < 500;
+}
+
+function frameworkError(error: ClientError): ScimError {
+  const scimType = error.statusCode === 400 ? 'invalidSyntax' : undefined;
+  if (error.statusCode === 415) {
+    return new ScimError(415, undefined, 'Send the body as application/scim+json or application/json, in UTF-8.');
+  }
+  return new ScimError(error.statusCode, scimType, error.message);
+}

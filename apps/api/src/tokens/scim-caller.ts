@@ -1,0 +1,13 @@
+import type { Provider } from '@rollcall/admin-contracts';
+
+/** Whose token a request carries. Immutable facts only: whether the token is alive is asked of the database by every request. */
+export interface ScimCaller {
+  readonly tenantId: string;
+  readonly integrationId: string;
+  readonly tokenId: string;
+  readonly integrationName: string;
+  readonly provider: Provider;
+}
+
+/** Why a known token may not do anything at the moment, or that it may. */
+export type TokenStatus = 'live' | 'revoked' | 'expired' | 'paused' | 'deleted';

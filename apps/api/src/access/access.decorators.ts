@@ -1,0 +1,23 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Role } from '@rollcall/admin-contracts';
+
+/** Who may call a route. A route that does not say is refused when the server starts (SEC-15). */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'scim' }
+  | { readonly kind: 'console'; readonly roles: readonly Role[] };
+
+export const ACCESS = 'rollcall:access';
+
+/** Anybody may call it: nothing here may depend on who asks. */
+export const Public = (): CustomDecorator => access({ kind: 'public' });
+
+/** A bearer token of an integration opens it; the guard stands beside this mark. */
+export const ScimAuth = (): CustomDecorator => access({ kind: 'scim' });
+
+/** A signed-in person of the console with one of the roles opens it; without roles, any signed-in person. */
+export const ConsoleAuth = (...roles: Role[]): CustomDecorator => access({ kind: 'console', roles });
+
+function access(value: Access): CustomDecorator {
+  return SetMetadata(ACCESS, value);
+}

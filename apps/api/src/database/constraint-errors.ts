@@ -1,0 +1,31 @@
+import pg from 'pg';
+import { QueryFailedError } from 'typeorm';
+import { ConnectionLost } from './scim-database';
+
+/** SQLSTATE classes and codes after which the same request may well succeed: connection, resources, shutdown, time-out, deadlock. */
+const PASSING = /^(08...|53...|57P0.|57014|55P03|40001|40P01)$/;
+const CUT_LINE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+const DRIVER_TIMEOUT =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/;
+
+/** The name of the constraint that a statement broke; the name is how a violation becomes an error of ours. */
+export function constraintOf(error: unknown): string | undefined {
+  const cause = databaseError(error);
+  return cause?.code?.startsWith('23') ? cause.constraint : undefined;
+}
+
+/** Whether the database could not answer now, which is no fault of the request (503, R-26). */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return true;
+  const cause = databaseError(error);
+  if (cause !== undefined) return PASSING.test(cause.code ?? '');
+  const driver = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(driver instanceof Error)) return false;
+  return DRIVER_TIMEOUT.test(driver.message) || ('code' in driver && CUT_LINE.has(String(driver.code)));
+}
+
+function databaseError(error: unknown): pg.DatabaseError | undefined {
+  if (error instanceof pg.DatabaseError) return error;
+  if (error instanceof QueryFailedError) return databaseError(error.driverError);
+  return undefined;
+}

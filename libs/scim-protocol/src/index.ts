@@ -116,3 +116,13 @@ export { FILTER_BYTES_MAX, FILTER_COMPARISONS_MAX, FILTER_DEPTH_MAX } from './fi
 export { eqTerms, isImpliedFalse, matchesElement } from './filter/match-element';
 export { parseFilter } from './filter/parse-filter';
 export { readSortAttribute } from './filter/sort-attribute';
+
+export type { MemberChange } from './patch/member-changes';
+export { planGroupPatch, type GroupPlan } from './patch/plan-group-patch';
+export { planUserPatch, type ResourcePlan } from './patch/plan-user-patch';
+export { sameJson } from './patch/same-json';
+
+export { acceptDialects, REWRITES } from './dialects/accept-dialects';
+export { recogniseClient, type ClientTraces, type ScimClient } from './dialects/recognise-client';
+export type { Habit, HabitExample, OperationExample, Rewrite } from './dialects/rewrite';
+export { VALUE_HABITS } from './dialects/value-habits';

@@ -13,7 +13,12 @@ export function refuseReadOnly(attribute: Attribute, where: string): void {
  * Holds a change of one attribute against its characteristics (RFC 7643 §7): a required one keeps a value, an immutable one keeps its
  * value. Errors: 400 mutability, and 400 invalidValue for a required text of nothing but blanks.
  */
-export function checkChange(attribute: Attribute, before: Json | undefined, after: Json | undefined, where: string): void {
+export function checkChange(
+  attribute: Attribute,
+  before: Json | undefined,
+  after: Json | undefined,
+  where: string,
+): void {
   if (after === before) return;
   if (attribute.required && isBlank(after)) {
     if (after === undefined) throw mutability(`${where} is required and cannot be removed; replace it instead.`);

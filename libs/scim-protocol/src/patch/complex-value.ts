@@ -43,7 +43,11 @@ function clearedNames(attribute: Attribute, value: JsonObject): string[] {
  * What follows from a change of a part: a reference to somebody else (`manager`, whose `$ref` belongs to its `value`) loses the `$ref` of
  * the one before, and one to nobody is unassigned, as is a value without any part (S-19).
  */
-export function settleComplex(attribute: Attribute, before: Json | undefined, after: JsonObject): JsonObject | undefined {
+export function settleComplex(
+  attribute: Attribute,
+  before: Json | undefined,
+  after: JsonObject,
+): JsonObject | undefined {
   const settled = isReference(attribute) && isJsonObject(before) ? settleReference(before, after) : after;
   return settled && Object.keys(settled).length > 0 ? settled : undefined;
 }
@@ -53,7 +57,9 @@ function settleReference(before: JsonObject, after: JsonObject): JsonObject | un
   if (value === ownValue(before, 'value')) return after;
   if (value === undefined) return undefined;
   const reference = ownValue(after, '$ref');
-  return reference !== undefined && reference === ownValue(before, '$ref') ? withValue(after, '$ref', undefined) : after;
+  return reference !== undefined && reference === ownValue(before, '$ref')
+    ? withValue(after, '$ref', undefined)
+    : after;
 }
 
 function isReference({ subAttributes = [] }: Attribute): boolean {

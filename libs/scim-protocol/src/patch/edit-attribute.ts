@@ -41,7 +41,11 @@ export function editAttribute(before: Json | undefined, edit: AttributeEdit): Js
 }
 
 /** The list as it may be kept: equal elements once, one of them primary, and unassigned rather than empty. */
-function settleList(before: Json | undefined, after: Json | undefined, { target, where }: AttributeEdit): Json | undefined {
+function settleList(
+  before: Json | undefined,
+  after: Json | undefined,
+  { target, where }: AttributeEdit,
+): Json | undefined {
   if (!isJsonArray(after) || after === before) return after;
   const kept = new Set(isJsonArray(before) ? before : []);
   const changed = new Set(after.filter((element) => !kept.has(element)));
@@ -169,7 +173,9 @@ function elementFrom(filter: ElementFilter, before: Json | undefined, { target, 
   const isWhole = filter.kind === 'compare' && filter.target.whole;
   const element = terms && (isWhole ? terms.get('value') : Object.fromEntries(terms));
   if (element === undefined || isTaken || !matchesElement(filter, element)) {
-    throw noTarget(`${where}: nothing matches the filter, and an element can be created from eq terms joined by and only.`);
+    throw noTarget(
+      `${where}: nothing matches the filter, and an element can be created from eq terms joined by and only.`,
+    );
   }
   return element;
 }

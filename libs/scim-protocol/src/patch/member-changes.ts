@@ -25,7 +25,8 @@ export class MemberChanges {
     if (members.length === 0) return;
     this.count(members.length);
     const last = this.merged.at(-1);
-    const target = last?.kind === 'add' || last?.kind === 'replace' ? last : this.start({ kind: 'add', members: new Map() });
+    const target =
+      last?.kind === 'add' || last?.kind === 'replace' ? last : this.start({ kind: 'add', members: new Map() });
     for (const member of members) if (!target.members.has(member.value)) target.members.set(member.value, member);
   }
 

@@ -88,7 +88,9 @@ export class PatchDraft {
       value: step.value,
       where: step.path,
       values: target.isOpen ? openValues : describedValues(this.trail, step.operation),
-      note: (note) => { this.trail.add({ ...note, operation: step.operation }); },
+      note: (note) => {
+        this.trail.add({ ...note, operation: step.operation });
+      },
     };
   }
 

@@ -66,7 +66,8 @@ function splitBrackets(text: string): BracketParts {
   const close = closingBracket(text, open + 1);
   const filter = text.slice(open + 1, close);
   const tail = text.slice(close + 1);
-  if (isPosition(filter)) throw invalidPath(`${quoted(text)} selects by position; use a filter such as [type eq "work"].`);
+  if (isPosition(filter))
+    throw invalidPath(`${quoted(text)} selects by position; use a filter such as [type eq "work"].`);
   if (tail !== '' && !tail.startsWith('.')) throw malformed(text);
   return { head: text.slice(0, open), filter, tail };
 }

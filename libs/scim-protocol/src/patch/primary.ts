@@ -6,7 +6,12 @@ import type { Attribute } from '../schema/definitions';
  * At most one element is primary (RFC 7643 §2.4): one that became it takes it from the others (RFC 7644 §3.5.2). Errors: 400 invalidValue
  * when one operation makes several of them primary.
  */
-export function settlePrimary(attribute: Attribute, elements: JsonArray, changed: ReadonlySet<Json>, where: string): JsonArray {
+export function settlePrimary(
+  attribute: Attribute,
+  elements: JsonArray,
+  changed: ReadonlySet<Json>,
+  where: string,
+): JsonArray {
   if (!attribute.subAttributes?.some(({ name }) => name === 'primary')) return elements;
   const primaries = elements.filter(isPrimary);
   if (primaries.length < 2) return elements;

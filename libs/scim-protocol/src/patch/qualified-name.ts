@@ -32,7 +32,8 @@ export function splitQualifiedName(name: string, type: ResourceType, context: Pa
 }
 
 function inRegisteredSchema(name: string, found: { extension?: string; rest: string }): QualifiedPathName {
-  if (found.rest === '' && name.endsWith(':')) throw invalidPath(`${quoted(name)} ends in ":"; name an attribute after it.`);
+  if (found.rest === '' && name.endsWith(':'))
+    throw invalidPath(`${quoted(name)} ends in ":"; name an attribute after it.`);
   return found.extension === undefined
     ? { schema: 'core', rest: found.rest }
     : { schema: 'extension', extension: found.extension, rest: found.rest };
@@ -40,7 +41,7 @@ function inRegisteredSchema(name: string, found: { extension?: string; rest: str
 
 function inOpenExtension(name: string, end: number): QualifiedPathName {
   const extension = name.slice(0, end);
-  if (!/^urn:[^:]+:[^:]/i.test(extension) || name.charAt(end) === ':' && end === name.length - 1) {
+  if (!/^urn:[^:]+:[^:]/i.test(extension) || (name.charAt(end) === ':' && end === name.length - 1)) {
     throw invalidPath(`${quoted(name)} is neither a schema URN nor one followed by ":" and an attribute.`);
   }
   return { schema: 'extension', extension, rest: name.slice(end + 1) };

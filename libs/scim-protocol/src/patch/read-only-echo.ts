@@ -16,7 +16,9 @@ export function checkEcho(name: string, sent: Json, readOnly: JsonObject): void 
 
 function isEcho(sent: Json, known: Json): boolean {
   if (isJsonObject(sent) && isJsonObject(known)) {
-    return Object.entries(sent).every(([name, each]) => each === null || isEcho(each as Json, getOwnFolded(known, name) ?? null));
+    return Object.entries(sent).every(
+      ([name, each]) => each === null || isEcho(each as Json, getOwnFolded(known, name) ?? null),
+    );
   }
   if (isJsonArray(sent) && isJsonArray(known)) {
     return sent.every((each) => known.some((element) => isEcho(each, element)));

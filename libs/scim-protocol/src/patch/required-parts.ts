@@ -27,7 +27,11 @@ export function checkRequiredParts(type: ResourceType, resource: ScimResource): 
   }
 }
 
-function checkElement(attribute: Attribute, required: readonly string[], element: Readonly<Record<string, Json>>): void {
+function checkElement(
+  attribute: Attribute,
+  required: readonly string[],
+  element: Readonly<Record<string, Json>>,
+): void {
   const missing = required.find((name) => isBlank(ownValue(element, name)));
   if (missing !== undefined) throw invalidValue(`${attribute.name}.${missing}: required`);
 }

@@ -19,7 +19,13 @@ export interface Step {
 export function stepsOf({ op, path, value, index }: PatchOperation): readonly Step[] {
   if (path !== undefined) return [{ op, path, value, operation: index, isPathless: false }];
   if (op === 'remove') throw noTarget('A remove without a path has no target; name the attribute in path.');
-  return namesOf(op, value).map(([name, each]) => ({ op, path: name, value: each, operation: index, isPathless: true }));
+  return namesOf(op, value).map(([name, each]) => ({
+    op,
+    path: name,
+    value: each,
+    operation: index,
+    isPathless: true,
+  }));
 }
 
 function namesOf(op: string, value: Json | undefined): [string, Json][] {
@@ -33,5 +39,11 @@ function namesOf(op: string, value: Json | undefined): [string, Json][] {
 
 /** A URN has dots, too, so only what stands after its last colon tells. */
 export function isPath(name: string): boolean {
-  return name.includes('[') || name.slice(name.lastIndexOf(':') + 1).replace(/^\d+(?:\.\d+)*$/, '').includes('.');
+  return (
+    name.includes('[') ||
+    name
+      .slice(name.lastIndexOf(':') + 1)
+      .replace(/^\d+(?:\.\d+)*$/, '')
+      .includes('.')
+  );
 }

@@ -34,12 +34,17 @@ export type Target =
  * Errors: 400 invalidPath, invalidFilter.
  */
 export function resolveTarget(type: ResourceType, text: string, resource: ScimResource, value?: Json): Target {
-  const path = parsePath(text, type, { storedUrns: storedOpenUrns(type, resource), valueIsObject: isJsonObject(value) });
+  const path = parsePath(text, type, {
+    storedUrns: storedOpenUrns(type, resource),
+    valueIsObject: isJsonObject(value),
+  });
   if (path.schema === 'foreign') return { kind: 'unknown' };
   if (path.extension === undefined) return resolveDescribed(type, path) ?? { kind: 'unknown' };
   const extension = storedSpelling(resource, path.extension);
   if (path.attribute === undefined) return { kind: 'extension', extension };
-  return resolveDescribed(type, path) ?? resolveOpen({ ...path, attribute: path.attribute, extension }, resource, value);
+  return (
+    resolveDescribed(type, path) ?? resolveOpen({ ...path, attribute: path.attribute, extension }, resource, value)
+  );
 }
 
 function resolveDescribed(type: ResourceType, path: PatchPath): Target | undefined {

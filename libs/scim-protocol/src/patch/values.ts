@@ -22,8 +22,7 @@ export function describedValues(trail: Trail, operation: number): Values {
   return {
     whole: (attribute, value, where) => readAttributeValue(attribute, value, where, trail, { operation }),
     element: (attribute, value, where) => readAttributeElement(attribute, value, where, trail, { operation }),
-    part: (attribute, value, where) =>
-      readAttributeElement(attribute, value, where, trail, partial),
+    part: (attribute, value, where) => readAttributeElement(attribute, value, where, trail, partial),
   };
 }
 

@@ -73,7 +73,7 @@ export class ResourceSource {
     const condition = compileElementFilter(filter, ({ attribute }) =>
       this.operand({ ...path, subAttribute: attribute }),
     );
-    return sql`(${this.presentComplex(path)} and ${condition})`;
+    return sql`(${this.exists(path)} and ${condition})`;
   }
 
   elements(path: AttributePath): Elements {
@@ -82,14 +82,23 @@ export class ResourceSource {
     return special ? special(fromJson) : fromJson();
   }
 
+  /** Unlike `present`, true also of a complex value whose texts are all empty: it has an element to look at. */
+  private exists(path: AttributePath): Sql {
+    return this.columnsPresent(path) ?? sql`(${member(containerOf(path), path.attribute.name).json} is not null)`;
+  }
+
   private presentComplex(path: AttributePath): Sql {
+    return this.columnsPresent(path) ?? hasContent(member(containerOf(path), path.attribute.name).json);
+  }
+
+  /** Only when every sub-attribute is a column, as those of `meta` are. */
+  private columnsPresent(path: AttributePath): Sql | undefined {
     const subAttributes = path.attribute.subAttributes ?? [];
     const columns = subAttributes
       .map((subAttribute) => this.options.columns.get(pathKey({ ...path, subAttribute })))
       .filter((operand) => operand !== undefined)
       .map((operand) => operand.present);
-    if (columns.length === subAttributes.length) return sql`(${join(columns, sql` or `)})`;
-    return hasContent(member(containerOf(path), path.attribute.name).json);
+    return columns.length === subAttributes.length ? sql`(${join(columns, sql` or `)})` : undefined;
   }
 }
 

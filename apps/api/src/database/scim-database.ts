@@ -51,7 +51,9 @@ export class ScimDatabase {
       query_timeout: (options.statementTimeoutMs ?? 5_000) + 1_000,
       idle_in_transaction_session_timeout: 10_000,
     });
+    // A connection that breaks, idle or lent, is replaced; without listeners it would end the process.
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** One autocommitted statement: what it wrote is durable when this resolves. */

@@ -56,7 +56,7 @@ import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
     {
       provide: CursorSeal,
       inject: [SecretsConfig],
-      useFactory: (secrets: SecretsConfig) => new CursorSeal(secrets.secret),
+      useFactory: (secrets: SecretsConfig) => new CursorSeal(secrets.key('list cursor')),
     },
   ],
 })

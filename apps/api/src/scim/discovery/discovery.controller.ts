@@ -24,7 +24,10 @@ export class ServiceProviderConfigController {
 
   @Get()
   config(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    sendJson(reply, 200, JSON.stringify(serviceProviderConfig(this.hosts.scimUrlAt(request.headers.host ?? ''))));
+    const host = request.headers.host ?? '';
+    const owner = this.hosts.tenantOfHost(host);
+    const baseUrl = this.hosts.scimUrlFor(owner.kind === 'tenant' ? owner.tenantId : '', host);
+    sendJson(reply, 200, JSON.stringify(serviceProviderConfig(baseUrl)));
   }
 }
 

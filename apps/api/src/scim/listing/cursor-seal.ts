@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { CURSOR_TIMEOUT_SECONDS, PAGE_SIZE_DEFAULT, ScimError } from '@rollcall/scim-protocol';
 import type { Keyset } from '@rollcall/scim-sql';
 
@@ -25,14 +25,11 @@ interface SealedPlace {
  * another integration's cursor get one and the same answer (C-08).
  */
 export class CursorSeal {
-  private readonly key: Buffer;
-
+  /** `key` has 32 bytes. */
   constructor(
-    secret: string | Buffer,
+    private readonly key: Buffer,
     private readonly now: () => number = Date.now,
-  ) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'rollcall list cursor', 32));
-  }
+  ) {}
 
   close(place: Place): string {
     const nonce = randomBytes(NONCE_BYTES);

@@ -22,12 +22,6 @@ export const GET_USER: Statement = {
   text: `with ${LIVE_TOKEN} select ${SHOWN}, ${GROUPS_OF_USER} from live, scim_user u where ${OWN} and u.id = $4`,
 };
 
-/** $4 id. What a PATCH or PUT starts from. */
-export const READ_USER: Statement = {
-  name: 'read_user',
-  text: `with ${LIVE_TOKEN} select ${SHOWN}, ${GROUPS_OF_USER} from live, scim_user u where ${OWN} and u.id = $4`,
-};
-
 const COLUMNS = USER_COLUMNS.join(', ');
 const parametersFrom = (first: number) => USER_COLUMNS.map((_, index) => `$${first + index}`).join(', ');
 

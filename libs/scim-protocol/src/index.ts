@@ -114,8 +114,8 @@ export type {
 } from './filter/filter';
 export { FILTER_BYTES_MAX, FILTER_COMPARISONS_MAX, FILTER_DEPTH_MAX } from './filter/limits';
 export { eqTerms, isImpliedFalse, matchesElement } from './filter/match-element';
-export { parseFilter } from './filter/parse-filter';
-export { readSortAttribute } from './filter/sort-attribute';
+export { type FilterOptions, parseFilter } from './filter/parse-filter';
+export { findSortAttribute, readSortAttribute } from './filter/sort-attribute';
 
 export type { MemberChange } from './patch/member-changes';
 export { planGroupPatch, type GroupPlan } from './patch/plan-group-patch';

@@ -1,4 +1,6 @@
-import { ScimError } from '@rollcall/scim-protocol';
+import { GROUP, parseValuePathFilter, ScimError } from '@rollcall/scim-protocol';
+import { compileMemberFilter } from './members';
+import { sql, toStatement } from './sql';
 import { amy, AMY, bob, BOB, CREW, crew, ENTERPRISE as E } from './testing/rfc-fixtures';
 import { TestDirectory } from './testing/test-directory';
 
@@ -60,8 +62,8 @@ describe('what the compiler writes', () => {
 
   it('F-04: reads a comparison with an unassigned attribute as "no match" before it negates it', async () => {
     expect(conditionOf('not (title eq "Lead")')).toEqual({
-      text: '(((lower(normalize(u.title, NFC)) collate "C") = $3) is not true)',
-      parameters: ['lead'],
+      text: '(((lower(normalize(u.title, NFC)) collate "C") = lower(normalize($3, NFC))) is not true)',
+      parameters: ['Lead'],
     });
     await finds(['not (title eq "Lead")', 'amy'], ['not (title eq "nobody")', 'amy', 'bob']);
   });
@@ -255,6 +257,22 @@ describe('structure', () => {
     );
   });
 
+  it('P-26 P-55: the inside of members[...] is a condition on membership rows', async () => {
+    const members = GROUP.schema.attributes.find((attribute) => attribute.name === 'members');
+    if (!members) throw new Error('no members');
+    const idsWhere = async (text: string) => {
+      const condition = compileMemberFilter(parseValuePathFilter(text, members), directory.scope);
+      const statement = toStatement(sql`select m.member_id as id from group_member m where ${condition}`);
+      return (await directory.client.query<{ id: string }>(statement.text, [...statement.parameters])).rows.map(
+        (row) => row.id,
+      );
+    };
+    expect(await idsWhere(`value eq "${AMY}"`)).toEqual([AMY]);
+    expect(await idsWhere('display sw "amy" and not (type eq "Group")')).toEqual([AMY]);
+    expect(await idsWhere(`value eq "${BOB}" or type eq "Group" or value eq "7"`)).toEqual([]);
+    expect(await idsWhere(`$ref eq "https://h/scim/Users/${AMY}"`)).toEqual([AMY]);
+  });
+
   it('F-46 S-40: finds composed letters by decomposed ones, and user names by their wide forms', async () => {
     const zoe = {
       id: '00000000-0000-7000-8000-0000000000d1',
@@ -264,5 +282,17 @@ describe('structure', () => {
     await directory.hasUser(zoe);
     await finds(['displayName eq "JOSE\u0301"', 'josé'], ['userName eq "\uff4aose\u0301"', 'josé']);
     await directory.client.query('delete from scim_user where id = $1', [zoe.id]);
+  });
+
+  it('F-03: finds a text by itself though its letters are newer than what the database knows of Unicode', async () => {
+    const letters = '\ua7ce\ua7cb\u{16ea0}';
+    const id = '00000000-0000-7000-8000-0000000000d2';
+    NAMES.set(id, 'new');
+    const resource = { schemas: [U], userName: letters, title: letters, nickName: letters, displayName: letters };
+    await directory.hasUser({ id, resource });
+    for (const name of ['userName', 'title', 'nickName', 'displayName']) {
+      await finds([`${name} eq "${letters}"`, 'new'], [`${name} ew "${letters}"`, 'new']);
+    }
+    await directory.client.query('delete from scim_user where id = $1', [id]);
   });
 });

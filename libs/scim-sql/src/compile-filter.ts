@@ -14,7 +14,7 @@ export function compileFilter(filter: Filter, source: ResourceSource): Sql {
     case 'and':
       return sql`(${join(filter.operands.map(compile), sql` and `)})`;
     case 'or':
-      return sql`(${join(filter.operands.map(compile), sql` or `)})`;
+      return filter.operands.length === 0 ? sql`false` : sql`(${join(filter.operands.map(compile), sql` or `)})`;
     case 'not':
       return sql`(${compile(filter.operand)} is not true)`;
     case 'present':

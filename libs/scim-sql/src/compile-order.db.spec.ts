@@ -1,5 +1,6 @@
 import { readSortAttribute, ScimError, USER } from '@rollcall/scim-protocol';
 import type { Keyset } from './compile-order';
+import { TYPES_URN } from './testing/model-attributes';
 import { amy, bob, ENTERPRISE as E } from './testing/rfc-fixtures';
 import { TestDirectory } from './testing/test-directory';
 
@@ -55,6 +56,18 @@ describe('order', () => {
     await has('early', { active: false }, '2025-03-01T00:00:00Z');
     expect(await order('meta.created')).toEqual(['early', 'late']);
     expect(await order('active', true)).toEqual(['late', 'early']);
+  });
+
+  it('L-13: numbers by value', async () => {
+    for (const [name, whole] of [
+      ['ten', 10],
+      ['nine', 9],
+      ['minus', -1],
+    ] as const)
+      await has(name, { [TYPES_URN]: { whole } });
+    await has('none');
+    expect(await order(`${TYPES_URN}:whole`)).toEqual(['minus', 'nine', 'ten', 'none']);
+    expect(await order(`${TYPES_URN}:whole`, true)).toEqual(['none', 'ten', 'nine', 'minus']);
   });
 
   it('L-14 L-15: lists by their primary value, else by their first', async () => {

@@ -44,7 +44,7 @@ describe('R-51: PostgreSQL finds what an evaluator written from the RFC alone fi
       for (let done = 0; done < RUNS; done += FILTERS_PER_DIRECTORY) {
         matched += await compareOn(name, each, SEED + done, Math.min(FILTERS_PER_DIRECTORY, RUNS - done));
       }
-      expect(matched).toBeGreaterThan(RUNS / 4);
+      expect(matched).toBeGreaterThan(RUNS / 10);
     },
     600_000 + RUNS * 50,
   );

@@ -1,4 +1,4 @@
-import { type Attribute, foldCase, isImpliedFalse } from '@rollcall/scim-protocol';
+import { type Attribute, isImpliedFalse } from '@rollcall/scim-protocol';
 import { exactText, foldedText, type Operand } from './operand';
 import { param, sql, type Sql } from './sql';
 
@@ -25,7 +25,7 @@ export function jsonOperand(place: JsonPlace, attribute: Attribute): Operand {
     case 'string':
     case 'reference':
     case 'binary':
-      return attribute.caseExact ? exactText(place.text) : foldedText(place.text, foldCase);
+      return attribute.caseExact ? exactText(place.text) : foldedText(place.text);
     case 'boolean':
       return { kind: 'boolean', value: jsonBoolean(place.json, attribute), present };
     case 'integer':

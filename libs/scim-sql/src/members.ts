@@ -1,4 +1,4 @@
-import { type ElementFilter, type ElementTarget, foldCase } from '@rollcall/scim-protocol';
+import { type ElementFilter, type ElementTarget } from '@rollcall/scim-protocol';
 import { compileElementFilter, demandedValue } from './compile-element-filter';
 import { exactText, foldedText, idColumn, type Operand } from './operand';
 import type { Elements } from './resource-source';
@@ -30,11 +30,11 @@ function memberOperand({ attribute }: ElementTarget, scope: SourceScope): Operan
     case 'value':
       return idColumn(sql`m.member_id`);
     case 'type':
-      return foldedText(sql`(case when m.is_group then 'Group' else 'User' end)`, foldCase);
+      return foldedText(sql`(case when m.is_group then 'Group' else 'User' end)`);
     case '$ref':
       return exactText(referenceOf(scope));
     case 'display':
-      return foldedText(displayOf(scope), foldCase);
+      return foldedText(displayOf(scope));
     default:
       throw new TypeError(`members have no column for ${attribute.name}`);
   }

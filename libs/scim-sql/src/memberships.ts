@@ -46,7 +46,7 @@ function operandOf({ attribute }: ElementTarget, scope: SourceScope): Operand {
     case '$ref':
       return idColumn(sql`s.group_id`, `${scope.baseUrl}/Groups/`);
     case 'type':
-      return foldedText(sql`(case when s.direct then 'direct' else 'indirect' end)`, foldCase);
+      return foldedText(sql`(case when s.direct then 'direct' else 'indirect' end)`);
     case 'display':
       return keyColumn(
         sql`(select o.display_name_key from scim_group o where ${within(sql`o`, scope)} and o.id = s.group_id)`,

@@ -6,8 +6,8 @@ import { param, sql, type Sql } from './sql';
  * `not` and `ne` read null as "no match" (RFC 7644 §3.4.2.2). `present` is true or not true.
  */
 export type Operand =
-  /** `key` equals `keyOf(text)` for every text, and is ordered by code point. */
-  | { readonly kind: 'text'; readonly key: Sql; readonly keyOf: (text: string) => string; readonly present: Sql }
+  /** `key` of a text equals `keyOf` of the same text, and is ordered by code point. */
+  | { readonly kind: 'text'; readonly key: Sql; readonly keyOf: (text: string) => Sql; readonly present: Sql }
   /** Shown as the prefix and the id; the prefix is empty for a plain id. */
   | { readonly kind: 'id'; readonly column: Sql; readonly prefix: string; readonly present: Sql }
   | { readonly kind: 'boolean'; readonly value: Sql; readonly present: Sql }
@@ -46,8 +46,7 @@ function instant(epochMs: number): Sql {
 }
 
 /** Without LIKE, so that `%`, `_` and `\` are letters like any other (F-06). */
-function compareText(key: Sql, operator: CompareOperator, text: string): Sql {
-  const literal = param(text);
+function compareText(key: Sql, operator: CompareOperator, literal: Sql): Sql {
   if (operator === 'co') return sql`(strpos(${key}, ${literal}) > 0)`;
   if (operator === 'sw') return sql`starts_with(${key}, ${literal})`;
   if (operator === 'ew') return sql`(right(${key}, length(${literal})) = ${literal})`;
@@ -56,7 +55,7 @@ function compareText(key: Sql, operator: CompareOperator, text: string): Sql {
 
 /** Equality on the column itself, which has an index; anything else on the text of it. */
 function compareId(operand: Extract<Operand, { kind: 'id' }>, operator: CompareOperator, text: string): Sql {
-  if (operator !== 'eq') return compareText(shownId(operand), operator, text);
+  if (operator !== 'eq') return compareText(shownId(operand), operator, param(text));
   const id = text.slice(operand.prefix.length);
   if (!text.startsWith(operand.prefix) || !isId(id)) return NEVER;
   return sql`(${operand.column} = ${param(id, 'uuid')})`;
@@ -84,9 +83,9 @@ function ordered(value: Sql, operator: CompareOperator, literal: Sql): Sql {
   }
 }
 
-/** A column that holds the key already. */
-export function keyColumn(key: Sql, keyOf: (text: string) => string): Operand {
-  return { kind: 'text', key, keyOf, present: sql`(${key} <> '')` };
+/** A column that holds the key already; the literal is folded by the function that made the column. */
+export function keyColumn(key: Sql, fold: (text: string) => string): Operand {
+  return { kind: 'text', key, keyOf: (text) => param(fold(text)), present: sql`(${key} <> '')` };
 }
 
 /** A text as it was sent, compared letter by letter. */
@@ -94,9 +93,14 @@ export function exactText(text: Sql): Operand {
   return keyColumn(sql`(${text} collate "C")`, (literal) => literal);
 }
 
-/** A text as it was sent, folded where it is compared; the twin of `foldCase`. */
-export function foldedText(text: Sql, keyOf: (text: string) => string): Operand {
-  return { kind: 'text', key: sql`(lower(normalize(${text}, NFC)) collate "C")`, keyOf, present: sql`(${text} <> '')` };
+/**
+ * A text as it was sent, folded where it is compared. The literal is folded there too: PostgreSQL and JavaScript rarely know the same
+ * version of Unicode, and a text must be found by itself whatever its letters.
+ */
+export function foldedText(text: Sql): Operand {
+  const folded = (each: Sql) => sql`lower(normalize(${each}, NFC))`;
+  const key = sql`(${folded(text)} collate "C")`;
+  return { kind: 'text', key, keyOf: (literal) => folded(param(literal)), present: sql`(${text} <> '')` };
 }
 
 export function idColumn(column: Sql, prefix = ''): Operand {

@@ -29,9 +29,9 @@ function userColumns(scope: SourceScope): ReadonlyMap<string, Operand> {
     ['userName', keyColumn(sql`u.user_name_key`, userNameKey)],
     ['displayName', keyColumn(sql`u.display_name_key`, foldCase)],
     ['active', booleanColumn(sql`u.active`)],
-    ['title', foldedText(sql`u.title`, foldCase)],
+    ['title', foldedText(sql`u.title`)],
     [`${ENTERPRISE}:employeeNumber`, keyColumn(sql`u.employee_number`, foldCase)],
-    [`${ENTERPRISE}:department`, foldedText(sql`u.department`, foldCase)],
+    [`${ENTERPRISE}:department`, foldedText(sql`u.department`)],
     [`${ENTERPRISE}:manager.displayName`, managerName(scope)],
     ...metaColumns({
       resourceType: 'User',

@@ -3,6 +3,7 @@ import type { Attribute } from '../schema/definitions';
 import { findSubAttribute } from '../schema/resolve-attribute';
 import { type ElementFilter, type ElementTarget, markElementFilter } from './filter';
 import { readLiteral } from './literals';
+import { isReadable } from './readable';
 import { readSyntax, type Syntax } from './syntax';
 
 /**
@@ -72,9 +73,4 @@ function elementTarget(attribute: Attribute, name: string): ElementTarget {
     return wholeElement(attribute);
   }
   throw invalidFilter(`${quoted(attribute.name)} has no sub-attribute ${quoted(name)}.`);
-}
-
-/** What is never returned cannot be asked for either: the answer would tell what it is (SEC-27, F-38). */
-export function isReadable(attribute: Attribute): boolean {
-  return attribute.returned !== 'never' && attribute.mutability !== 'writeOnly';
 }

@@ -32,6 +32,7 @@ export interface And<F> {
   readonly operands: readonly F[];
 }
 
+/** Without operands it matches nothing. */
 export interface Or<F> {
   readonly kind: 'or';
   readonly operands: readonly F[];

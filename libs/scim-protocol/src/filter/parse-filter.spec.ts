@@ -154,6 +154,17 @@ describe('names', () => {
     expect(refusal('members.value eq "x"')).toContain('"members.value"');
   });
 
+  it('F-28 L-19: at the root an attribute that the type does not have is one without a value', () => {
+    const atRoot = (text: string) => shown(parseFilter(text, USER, { atRoot: true }));
+    expect(atRoot('members.value eq "x" or userName pr')).toBe('(() or userName pr)');
+    expect(atRoot('members pr')).toBe('()');
+    expect(atRoot('members[value eq "x"]')).toBe('()');
+    expect(atRoot('shoeSize ne "x"')).toBe('not ()');
+    expect(atRoot('shoeSize eq null')).toBe('not ()');
+    expect(atRoot('shoeSize ne null')).toBe('()');
+    expect(() => atRoot('userName regex "x"')).toThrow(ScimError);
+  });
+
   it('SEC-28: names of JavaScript are no attributes', () => {
     for (const name of [
       '__proto__',

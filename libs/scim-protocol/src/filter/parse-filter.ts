@@ -1,52 +1,79 @@
 import { invalidFilter, quoted } from '../messages/scim-error';
 import type { Attribute, AttributePath, ResourceType } from '../schema/definitions';
-import { findSubAttribute, resolveAttribute } from '../schema/resolve-attribute';
+import { findSubAttribute } from '../schema/resolve-attribute';
 import {
   checkElementFilter,
   compareElement,
   type Comparison,
   isNullLiteral,
-  isReadable,
   presentElement,
   refuseNullOrdering,
   wholeElement,
 } from './check-element-filter';
 import { type ElementTarget, type Filter, markFilter } from './filter';
 import { readLiteral } from './literals';
+import { readablePath } from './readable';
 import { readSyntax, type Syntax } from './syntax';
+
+export interface FilterOptions {
+  /**
+   * For queries over all types at once: an attribute that this type does not have is one without a value, rather than an error
+   * (RFC 7644 §3.4.2.1).
+   */
+  readonly atRoot?: boolean;
+}
 
 /**
  * Reads a filter (RFC 7644 §3.4.2.2) and holds it against the resource type: names are resolved, operators fit their types, literals
  * are converted. Takes time linear in the length. Errors: 400 invalidFilter, which names what is wrong; never a wider filter instead.
  */
-export function parseFilter(text: string, type: ResourceType): Filter {
-  return checkFilter(readSyntax(text, { insideBrackets: false }), type);
+export function parseFilter(text: string, type: ResourceType, { atRoot = false }: FilterOptions = {}): Filter {
+  return new FilterChecker(type, atRoot).check(readSyntax(text, { insideBrackets: false }));
 }
 
-function checkFilter(syntax: Syntax, type: ResourceType): Filter {
-  const check = (operand: Syntax) => checkFilter(operand, type);
-  switch (syntax.kind) {
-    case 'and':
-    case 'or':
-      return markFilter({ kind: syntax.kind, operands: syntax.operands.map(check) });
-    case 'not':
-      return markFilter({ kind: 'not', operand: check(syntax.operand) });
-    case 'present':
-      return present(readablePath(type, syntax.name));
-    case 'compare':
-      return compare(readablePath(type, syntax.name), syntax);
-    case 'valuePath':
-      return valuePath(readablePath(type, syntax.name), syntax);
+class FilterChecker {
+  constructor(
+    private readonly type: ResourceType,
+    private readonly atRoot: boolean,
+  ) {}
+
+  check(syntax: Syntax): Filter {
+    switch (syntax.kind) {
+      case 'and':
+      case 'or':
+        return markFilter({ kind: syntax.kind, operands: syntax.operands.map((operand) => this.check(operand)) });
+      case 'not':
+        return markFilter({ kind: 'not', operand: this.check(syntax.operand) });
+      case 'present':
+      case 'compare':
+      case 'valuePath':
+        return this.checkCondition(syntax);
+    }
+  }
+
+  private checkCondition(syntax: Condition): Filter {
+    const path = readablePath(this.type, syntax.name);
+    if (!path) return this.withoutValue(syntax);
+    switch (syntax.kind) {
+      case 'present':
+        return present(path);
+      case 'compare':
+        return compare(path, syntax);
+      case 'valuePath':
+        return valuePath(path, syntax);
+    }
+  }
+
+  private withoutValue(syntax: Condition): Filter {
+    if (!this.atRoot) throw invalidFilter(`Unknown attribute ${quoted(syntax.name)} in the filter.`);
+    const nothing = markFilter({ kind: 'or', operands: [] });
+    if (syntax.kind !== 'compare') return nothing;
+    const equalled = isNullLiteral(syntax) ? 'eq' : 'ne';
+    return syntax.operator === equalled ? markFilter({ kind: 'not', operand: nothing }) : nothing;
   }
 }
 
-/** An attribute that may not be read is answered like one that does not exist (SEC-27). */
-function readablePath(type: ResourceType, name: string): AttributePath {
-  const path = resolveAttribute(type, name);
-  const readable = path && isReadable(path.attribute) && (!path.subAttribute || isReadable(path.subAttribute));
-  if (!readable) throw invalidFilter(`Unknown attribute ${quoted(name)} in the filter.`);
-  return path;
-}
+type Condition = Extract<Syntax, { name: string }>;
 
 function present(path: AttributePath): Filter {
   if (!path.attribute.multiValued || !path.subAttribute) return markFilter({ kind: 'present', target: path });

@@ -11,6 +11,7 @@ import { scopeOf, type SourceScope } from '../scope';
 import { sql, type Statement, toStatement } from '../sql';
 import { userSource } from '../users';
 import { DIRECTORY_TABLES } from './directory-tables';
+import { TYPED_USER } from './model-attributes';
 
 export const BASE_URL = 'https://h/scim';
 
@@ -152,7 +153,7 @@ export class TestDirectory {
 }
 
 function orderOf({ sortBy, descending = false }: Listing) {
-  return sortBy === undefined ? { descending } : { path: readSortAttribute(USER, sortBy), descending };
+  return sortBy === undefined ? { descending } : { path: readSortAttribute(TYPED_USER, sortBy), descending };
 }
 
 function managerOf(resource: ScimResource): string | null {

@@ -3,7 +3,7 @@ import type { Attribute } from '../schema/definitions';
 import { findSubAttribute } from '../schema/resolve-attribute';
 import { isTaken } from '../schema/value-reader';
 import { checkChange } from './characteristics';
-import { isJsonArray, ownValue, withValue } from './same-json';
+import { isUnassigned, ownValue, withValue } from './same-json';
 import type { Values } from './values';
 
 /**
@@ -17,14 +17,13 @@ export function mergeComplex(
   where: string,
   values: Values,
 ): Json | undefined {
-  const given = values.part(attribute, value, where);
+  const cleared = isJsonObject(value) ? clearedNames(attribute, value) : [];
+  const given = values.part(attribute, withoutCleared(value), where);
   // A text or a list that was read as nothing says that there is no value: `""` for a manager.
   if (given === undefined && !isJsonObject(value)) return undefined;
   const current = isJsonObject(before) ? before : {};
   let merged: JsonObject = isJsonObject(given) ? { ...current, ...given } : current;
-  if (isJsonObject(value)) {
-    for (const name of clearedNames(attribute, value)) merged = withValue(merged, name, undefined);
-  }
+  for (const name of cleared) merged = withValue(merged, name, undefined);
   for (const sub of attribute.subAttributes ?? []) {
     checkChange(sub, ownValue(current, sub.name), ownValue(merged, sub.name), `${where}.${sub.name}`);
   }
@@ -33,10 +32,14 @@ export function mergeComplex(
 
 function clearedNames(attribute: Attribute, value: JsonObject): string[] {
   return Object.entries(value)
-    .filter(([, each]) => each === null || (isJsonArray(each) && each.length === 0))
+    .filter(([, each]) => isUnassigned(each))
     .map(([name]) => findSubAttribute(attribute, name))
-    .filter((sub) => sub !== undefined && isTaken(sub))
-    .map((sub) => sub?.name ?? '');
+    .flatMap((sub) => (sub && isTaken(sub) ? [sub.name] : []));
+}
+
+function withoutCleared(value: Json): Json {
+  if (!isJsonObject(value) || !Object.values(value).some(isUnassigned)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => !isUnassigned(each))) as JsonObject;
 }
 
 /**

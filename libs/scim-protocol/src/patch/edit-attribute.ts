@@ -8,7 +8,7 @@ import { checkChange, refuseReadOnly } from './characteristics';
 import { mergeComplex, settleComplex } from './complex-value';
 import { addElements, collapseElements, isListed } from './element-identity';
 import { settlePrimary } from './primary';
-import { isJsonArray, ownValue, sameJson, withValue } from './same-json';
+import { isJsonArray, isUnassigned, ownValue, withValue } from './same-json';
 import type { AttributeTarget } from './target';
 import type { Values } from './values';
 
@@ -56,11 +56,6 @@ function settleList(
 
 function changedIn(elements: JsonArray, kept: ReadonlySet<Json>): ReadonlySet<Json> {
   return new Set(elements.filter((element) => !kept.has(element)));
-}
-
-/** Null and an empty list say the same as no value (RFC 7643 §2.5). */
-function isUnassigned(value: Json | undefined): boolean {
-  return value === undefined || value === null || (isJsonArray(value) && value.length === 0);
 }
 
 function editWhole(attribute: Attribute, before: Json | undefined, edit: AttributeEdit): Json | undefined {
@@ -126,10 +121,8 @@ function listOf(value: Json | undefined): JsonArray {
 
 /** Undefined when the element goes. */
 function editElement(element: Json, edit: AttributeEdit): Json | undefined {
-  const { attribute, subAttribute } = edit.target;
-  const after = subAttribute ? editPart(element, subAttribute, edit) : editWholeElement(element, edit);
-  if (after !== undefined && attribute.multiValued && sameJson(after, element)) return element;
-  return after;
+  const { subAttribute } = edit.target;
+  return subAttribute ? editPart(element, subAttribute, edit) : editWholeElement(element, edit);
 }
 
 function editPart(element: Json, part: Attribute, edit: AttributeEdit): Json | undefined {

@@ -37,6 +37,7 @@ export function parsePath(text: string, type: ResourceType, context: PathContext
   if (text.length > PATH_LENGTH_MAX) throw invalidPath(`The path is longer than ${PATH_LENGTH_MAX} characters.`);
   const { head, filter, tail } = splitBrackets(text);
   const { rest, ...qualified } = splitQualifiedName(head, type, context);
+  if (qualified.schema === 'foreign') return { text, schema: 'foreign' };
   const names = `${rest}${tail}`;
   if (names === '' && filter === undefined && qualified.extension !== undefined) return { text, ...qualified };
 
@@ -72,14 +73,17 @@ function splitBrackets(text: string): BracketParts {
   return { head: text.slice(0, open), filter, tail };
 }
 
-/** The bracket that closes the filter; one inside of quoted text does not. */
+/** The bracket that closes the first one; none that stands inside of quoted text does. */
 function closingBracket(text: string, start: number): number {
   let insideQuotes = false;
+  let depth = 1;
   for (let at = start; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (insideQuotes && character === '\\') at += 1;
-    else if (character === '"') insideQuotes = !insideQuotes;
-    else if (character === ']' && !insideQuotes) return at;
+    if (character === '"') insideQuotes = !insideQuotes;
+    else if (insideQuotes) at += character === '\\' ? 1 : 0;
+    else if (character === '[') depth += 1;
+    else if (character === ']') depth -= 1;
+    if (depth === 0) return at;
   }
   throw invalidPath(`${quoted(text)} has a "[" that is never closed.`);
 }

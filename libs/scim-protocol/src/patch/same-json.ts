@@ -22,6 +22,11 @@ export function isJsonArray(value: unknown): value is JsonArray {
   return Array.isArray(value);
 }
 
+/** Null and an empty list say the same as no value (RFC 7643 §2.5). */
+export function isUnassigned(value: unknown): value is null | undefined | readonly [] {
+  return value === undefined || value === null || (isJsonArray(value) && value.length === 0);
+}
+
 /** The property, if it is the object's own: `constructor` is not. */
 export function ownValue(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;

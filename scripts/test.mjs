@@ -1,0 +1,67 @@
+// npm test: everything that must hold before a change is taken. With names of steps as arguments, only those run.
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from './workspace/build.mjs';
+import { findChromium } from './workspace/chromium.mjs';
+import { run } from './workspace/fault.mjs';
+import { requireNode } from './workspace/node-version.mjs';
+import { ensurePackages } from './workspace/packages.mjs';
+import { root } from './workspace/root.mjs';
+import { Steps } from './workspace/steps.mjs';
+
+const REPORTS = path.join(root, 'test-results');
+const JEST_REPORT = path.join(REPORTS, 'jest.json');
+const E2E_REPORT = path.join(REPORTS, 'e2e.json');
+
+const STEPS = {
+  format: (steps) =>
+    steps.command('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+  lint: (steps) => steps.command('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']),
+  types: (steps) => steps.command('types', 'scripts/typecheck.mjs'),
+  build: (steps) => steps.step('build', () => build(['api', 'console', 'idp-simulator'])),
+  jest: (steps) => {
+    const args = ['--reporters=default', '--json', `--outputFile=${JEST_REPORT}`];
+    steps.tests('unit, database and HTTP tests', 'node_modules/jest/bin/jest.js', args, {}, readJestReport);
+  },
+  e2e: (steps) => {
+    const args = ['test', '-c', 'apps/console-e2e/playwright.config.ts'];
+    const env = { CHROMIUM: findChromium() };
+    steps.tests('browser tests', 'node_modules/@playwright/test/cli.js', args, env, readPlaywrightReport);
+  },
+};
+
+function readJestReport() {
+  const report = readReport(JEST_REPORT);
+  // A file that does not even load has no test in it, and must still be red.
+  return report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites };
+}
+
+function readPlaywrightReport() {
+  const stats = readReport(E2E_REPORT)?.stats;
+  return stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
+
+function readReport(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
+}
+
+run(() => {
+  requireNode();
+  ensurePackages();
+  fs.rmSync(JEST_REPORT, { force: true });
+  fs.rmSync(E2E_REPORT, { force: true });
+  fs.mkdirSync(REPORTS, { recursive: true });
+  const wanted = process.argv.slice(2);
+  const steps = new Steps();
+  for (const [name, runStep] of Object.entries(STEPS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    try {
+      runStep(steps);
+    } catch (error) {
+      steps.step(name, () => {
+        throw error;
+      });
+    }
+  }
+  process.exitCode = steps.finish();
+});

@@ -23,3 +23,5 @@ export {
   type ScimAnswer,
   type ScimClientOptions,
 } from './wire/scim-http-client';
+export { playTrace, referenceTrace, TRACE_NAMES, type TraceName } from './traces/reference-traces';
+export type { TraceOptions } from './traces/trace-recorder';

@@ -9,7 +9,7 @@ export interface ProgressOutput {
 
 const REDRAW_MS = 100;
 const PLAIN_EVERY_MS = 5_000;
-const BAR_WIDTH = 24;
+const BAR_WIDTH = 20;
 
 /** One line that redraws itself on a terminal; elsewhere a plain line per phase, and every few seconds within one. */
 export class ProgressLine {
@@ -63,7 +63,7 @@ export class ProgressLine {
     const rate = Math.round((this.requestsSoFar() - this.requestsAtStart) / seconds);
     const left = done > 0 && done < total ? `, ${remaining((seconds / done) * (total - done))} left` : '';
     const bar = this.output.isTTY === true ? ` ${drawBar(done, total)}` : '';
-    return `${phase.padEnd(26)}${bar} ${done}/${total}, ${rate} req/s${left}`;
+    return `${phase.padEnd(24)}${bar} ${done}/${total}, ${rate} req/s${left}`;
   }
 
   private draw(line: string): void {

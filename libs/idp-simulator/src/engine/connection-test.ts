@@ -12,7 +12,7 @@ export async function testConnection(context: EngineContext): Promise<Connection
   for (const path of [userProbe(context), groupProbe(context)]) {
     let answer: ScimAnswer;
     try {
-      answer = await context.client.send('GET', path);
+      answer = await askOnce(context, path);
     } catch (error) {
       if (error instanceof ConnectionFailed) return { ok: false, problem: unreachable(context, error) };
       throw error;
@@ -23,6 +23,17 @@ export async function testConnection(context: EngineContext): Promise<Connection
     if (problem !== undefined) return { ok: false, problem };
   }
   return { ok: true };
+}
+
+/** A connection kept from earlier may have died unnoticed; that is no news about the server, a fresh one is. */
+async function askOnce(context: EngineContext, path: string): Promise<ScimAnswer> {
+  try {
+    return await context.client.send('GET', path);
+  } catch (error) {
+    if (!(error instanceof ConnectionFailed) || error.code !== 'ECONNRESET') throw error;
+    context.client.close();
+    return context.client.send('GET', path);
+  }
 }
 
 /** The probe before every cycle and every provisioning on demand; a wrong answer stops the job (entra 14.3). */

@@ -89,7 +89,7 @@ export class EntraSimulator {
    * (entra 13.3). `full` drops the links too, so that all is matched and all members are written anew.
    */
   async restart({ full = false } = {}): Promise<void> {
-    if (full) this.context.links.forgetAll();
+    if (full) this.forgetLinks();
     const quiet = !full && !this.cycle.hasWork;
     const writesBefore = this.report.writes;
     await this.cycle.run('restart', 'all');
@@ -97,6 +97,17 @@ export class EntraSimulator {
     if (!quiet || writes === 0) return;
     const expected = 'no write: nothing changed in the source';
     this.report.deviate({ request: 'restart', rule: RULES.churn, expected, got: `${writes} writes` });
+  }
+
+  /** The job no longer knows which target objects are its own (entra 13.4, reset of the connector's data store). */
+  forgetLinks(): void {
+    this.context.links.forgetAll();
+  }
+
+  /** The id that the target gave to a person or group of the source; empty where it has none. */
+  targetId(objectId: string): string {
+    const { users, groups } = this.context.links;
+    return (users.get(objectId) ?? groups.get(objectId))?.id ?? '';
   }
 
   /** Two GUID probes, then one person, in the default dialect whatever the tenant URL says (entra 13.5). */
@@ -162,7 +173,7 @@ export class EntraSimulator {
     const objectId = randomUUID();
     const group = this.source.putGroup({ objectId, displayName, members: new Set(), deleted: false });
     await this.groups.evaluate(group, dialect);
-    return { objectId, id: this.context.links.groups.get(objectId)?.id ?? '' };
+    return { objectId, id: this.targetId(objectId) };
   }
 
   async renameGroup(groupKey: string, displayName: string, dialect = this.context.nextDialect()): Promise<void> {
@@ -220,7 +231,7 @@ export class EntraSimulator {
 
   private async evaluate(user: SourceUser, dialect: Dialect): Promise<Provisioned> {
     await this.users.evaluate(user, dialect);
-    return { objectId: user.objectId, id: this.context.links.users.get(user.objectId)?.id ?? '' };
+    return { objectId: user.objectId, id: this.targetId(user.objectId) };
   }
 
   private async patchGroup(groupId: string, patches: readonly (readonly PatchOperation[])[]): Promise<ScimAnswer> {

@@ -112,7 +112,7 @@ export class ScimHttpClient {
     });
   }
 
-  /** Lets go of the kept connections, so that a process may end. */
+  /** Lets go of the kept connections, so that a process may end; a later request opens new ones. */
   close(): void {
     this.agent.destroy();
   }

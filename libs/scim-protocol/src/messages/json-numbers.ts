@@ -35,7 +35,8 @@ export function checkNumbers(text: string, spans: readonly NumberSpan[]): readon
 
 function isKept(token: string, value: number, isInteger: boolean): boolean {
   if (!Number.isFinite(value) || Object.is(value, -0)) return false;
-  if (isInteger) return Number.isSafeInteger(value);
+  // Beyond 2^53 some integers are still exact: those that a client gets back with the same digits.
+  if (isInteger) return Number.isSafeInteger(value) || String(value) === token;
   const mantissa = token.split(/[eE]/, 1)[0] ?? token;
   return value !== 0 || !/[1-9]/.test(mantissa);
 }

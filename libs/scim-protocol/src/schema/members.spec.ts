@@ -5,7 +5,7 @@ import { readGroup, refusal } from './testing/bodies';
 
 describe('members of a group', () => {
   it('C72 N-02: each way to write a member is understood; order is kept, the same id counts once', () => {
-    const sent = [
+    const sent: Json = [
       { value: 'u3', $ref: null },
       'u1',
       { VALUE: 'u2', Type: 'user', display: 'Bob' },

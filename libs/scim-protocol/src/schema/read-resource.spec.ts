@@ -57,7 +57,7 @@ describe('schemas of a resource', () => {
 
 describe('names', () => {
   it('N-01 N-02: letter case does not matter; the schema decides how a name is written', () => {
-    const body = {
+    const body: Json = {
       SCHEMAS: [U],
       USERNAME: 'n1',
       EMAILS: [{ VALUE: 'a@b.ex', Primary: true, TYPE: 'work' }],

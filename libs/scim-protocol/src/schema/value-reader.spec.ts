@@ -1,4 +1,4 @@
-import type { Json } from '../messages/json';
+import type { Json, JsonObject } from '../messages/json';
 import { Trail } from '../messages/note';
 import { readJson } from '../messages/read-json';
 import { resolveAttribute } from './resolve-attribute';
@@ -109,7 +109,7 @@ describe('objects and lists', () => {
   });
 
   it('S-15 P-44: two primary elements are refused, also when they are written as text', () => {
-    const emails = [
+    const emails: Json = [
       { value: 'a', primary: true },
       { value: 'b', primary: 'True' },
     ];
@@ -143,7 +143,7 @@ describe('objects and lists', () => {
   });
 
   it('S-18 S-19: null, empty lists and objects of nothing are no value; the empty text is one', () => {
-    const empty = {
+    const empty: JsonObject = {
       title: null,
       emails: [],
       name: {},

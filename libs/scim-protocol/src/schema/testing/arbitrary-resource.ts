@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import type { Json, JsonObject } from '../../messages/json';
+import type { ResourceType } from '../definitions';
+import { resourceTypeResource, schemaResource } from '../discovery';
+
+/** Runs of a property test; a seed that failed is printed by fast-check and replayed by its `seed` option. */
+export const PROPERTY_RUNS = Number(process.env.PROPERTY_RUNS ?? 200);
+
+/** An attribute as the published schema tells it: nothing else is known here of what the reader does. */
+interface PublishedAttribute {
+  readonly name: string;
+  readonly type: string;
+  readonly multiValued: boolean;
+  readonly required: boolean;
+  readonly mutability: string;
+  readonly returned: string;
+  readonly canonicalValues?: readonly string[];
+  readonly subAttributes?: readonly PublishedAttribute[];
+}
+
+/** Bodies of a POST that a client may make up from `/ResourceTypes` and `/Schemas` alone, in the form in which they come back. */
+export function arbitraryResource(type: ResourceType): fc.Arbitrary<JsonObject> {
+  const { schemaExtensions = [] } = resourceTypeResource(type, '') as {
+    readonly schemaExtensions?: readonly { readonly schema: string }[];
+  };
+  const core = fc.record({
+    externalId: fc.option(text(), { nil: undefined }),
+    ...recordOf(attributesOf(type, type.schema.id)),
+  });
+  const extensions = fc.record(
+    Object.fromEntries(
+      schemaExtensions.map(({ schema }) => [
+        schema,
+        fc.option(arbitraryObject(attributesOf(type, schema)), { nil: undefined }),
+      ]),
+    ),
+  );
+  return fc.tuple(core, extensions).map(([attributes, data]) => {
+    const given = assigned({ ...attributes, ...data });
+    const urns = schemaExtensions.map(({ schema }) => schema).filter((urn) => Object.hasOwn(given, urn));
+    return { schemas: [type.schema.id, ...urns], ...given };
+  });
+}
+
+function attributesOf(type: ResourceType, urn: string): readonly PublishedAttribute[] {
+  const schemas = [type.schema, ...type.extensions.map((extension) => extension.schema)];
+  const schema = schemas.find((each) => each.id === urn);
+  if (!schema) throw new Error(`${urn} is not published`);
+  const { attributes } = schemaResource(schema, '') as unknown as {
+    readonly attributes: readonly PublishedAttribute[];
+  };
+  return attributes.filter((attribute) => attribute.mutability !== 'readOnly' && attribute.returned !== 'never');
+}
+
+type Maybe<Value> = Value | undefined;
+
+function recordOf(attributes: readonly PublishedAttribute[]): Record<string, fc.Arbitrary<Maybe<Json>>> {
+  return Object.fromEntries(
+    attributes.map((attribute) => [
+      attribute.name,
+      attribute.required ? arbitraryValue(attribute) : fc.option(arbitraryValue(attribute), { nil: undefined }),
+    ]),
+  );
+}
+
+/** At least one attribute, because an object without any is no value. */
+function arbitraryObject(attributes: readonly PublishedAttribute[]): fc.Arbitrary<JsonObject> {
+  const writable = attributes.filter((attribute) => attribute.mutability !== 'readOnly');
+  return fc
+    .record(recordOf(writable))
+    .map(assigned)
+    .filter((object) => Object.keys(object).length > 0);
+}
+
+function assigned(object: Readonly<Record<string, Maybe<Json>>>): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+function arbitraryValue(attribute: PublishedAttribute): fc.Arbitrary<Json> {
+  if (!attribute.multiValued) return arbitrarySingle(attribute);
+  const key = (element: Json) => JSON.stringify(sortedWithoutPrimary(element));
+  return fc.uniqueArray(arbitrarySingle(attribute), { minLength: 1, maxLength: 4, selector: key }).map(onePrimary);
+}
+
+function arbitrarySingle(attribute: PublishedAttribute): fc.Arbitrary<Json> {
+  switch (attribute.type) {
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+      return fc.maxSafeInteger();
+    case 'decimal':
+      return fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0));
+    case 'dateTime':
+      return fc
+        .date({ min: new Date(0), max: new Date('9999-01-01'), noInvalidDate: true })
+        .map((date) => date.toISOString());
+    case 'binary':
+      return fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('base64'));
+    case 'complex':
+      return arbitraryObject(attribute.subAttributes ?? []);
+    default:
+      return attribute.canonicalValues ? fc.oneof(fc.constantFrom(...attribute.canonicalValues), text()) : text();
+  }
+}
+
+/** Anything that a text may hold, but not nothing; no role that looks like JSON, which is read as such. */
+function text(): fc.Arbitrary<string> {
+  return fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .filter((value) => value.trim() !== '' && !value.includes('\0') && !value.startsWith('{'));
+}
+
+function sortedWithoutPrimary(element: Json): Json {
+  if (typeof element !== 'object' || element === null) return element;
+  return Object.entries(element)
+    .filter(([name]) => name !== 'primary')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Only the first of several primary elements stays so. */
+function onePrimary(elements: readonly Json[]): Json {
+  let isTaken = false;
+  return elements.map((element) => {
+    if (typeof element !== 'object' || element === null || (element as JsonObject).primary !== true) return element;
+    const kept = isTaken ? { ...element, primary: false } : element;
+    isTaken = true;
+    return kept;
+  });
+}

@@ -1,0 +1,99 @@
+import type { GroupMemberSummary } from '@rollcall/admin-contracts';
+import { Badge, Group } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ColumnDef } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { groupMembersQuery } from '../api/directory';
+import { DataTable } from '../ui/data-table';
+import { EmptyFace } from '../ui/faces';
+import { ListStates } from '../ui/list-states';
+import { usePagesOf } from '../ui/pages-of';
+import { RowLink } from '../ui/row-link';
+import { SearchField } from '../ui/search-field';
+import { TwoLines } from '../ui/two-lines';
+import { StatusBadge } from './status-badge';
+
+interface GroupMembersProps {
+  readonly groupId: string;
+  readonly search: string | undefined;
+  readonly onSearch: (search: string) => void;
+}
+
+/** Paged and searched on the server: a group may have a hundred thousand members. */
+export function GroupMembers({ groupId, search, onSearch }: GroupMembersProps) {
+  const { t } = useTranslation();
+  const members = useInfiniteQuery(groupMembersQuery(groupId, search));
+  const { items, pages } = usePagesOf(members);
+  const columns = useColumns();
+  return (
+    <>
+      <Group mb="md">
+        <SearchField label={t('group.search')} value={search ?? ''} onSearch={onSearch} />
+      </Group>
+      <ListStates
+        loading={members.isPending}
+        error={members.data === undefined ? members.error : null}
+        empty={items.length === 0}
+        onRetry={() => void members.refetch()}
+        whenEmpty={
+          search === undefined ? (
+            <EmptyFace icon={<IconUserOff size={22} />} title={t('group.emptyTitle')} text={t('group.emptyText')} />
+          ) : (
+            <EmptyFace icon={<IconUserOff size={22} />} title={t('group.noHitsTitle')} text={t('users.noHitsText')} />
+          )
+        }
+      >
+        <DataTable
+          label={t('group.tabs.members')}
+          columns={columns}
+          rows={items}
+          rowKey={(member) => member.id}
+          pages={pages}
+          dimmed={members.isPlaceholderData}
+        />
+      </ListStates>
+    </>
+  );
+}
+
+function useColumns(): readonly ColumnDef<GroupMemberSummary>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t('group.columns.name'),
+        cell: ({ row }) => <TwoLines first={<MemberLink member={row.original} />} second={row.original.userName} />,
+      },
+      {
+        id: 'status',
+        header: t('group.columns.status'),
+        meta: { width: '8rem' },
+        cell: ({ row }) =>
+          row.original.type === 'Group' ? (
+            <Badge color="gray">{t('group.nested')}</Badge>
+          ) : (
+            <StatusBadge active={row.original.active !== false} />
+          ),
+      },
+    ],
+    [t],
+  );
+}
+
+function MemberLink({ member }: { readonly member: GroupMemberSummary }) {
+  if (member.type === 'Group') {
+    return (
+      <RowLink to="/groups/$groupId" params={{ groupId: member.id }}>
+        {member.displayName}
+      </RowLink>
+    );
+  }
+  return (
+    <RowLink to="/users/$userId" params={{ userId: member.id }}>
+      {member.displayName}
+    </RowLink>
+  );
+}

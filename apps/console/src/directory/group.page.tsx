@@ -1,0 +1,86 @@
+import type { GroupView } from '@rollcall/admin-contracts';
+import { Badge, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { groupQuery } from '../api/directory';
+import { ListStates } from '../ui/list-states';
+import { Page } from '../ui/page';
+import { Panel } from '../ui/panel';
+import { Trail } from '../ui/trail';
+import { AttributePanels } from './attribute-panels';
+import { GroupMembers } from './group-members';
+import { History } from './history';
+
+const route = getRouteApi('/app/groups/$groupId');
+const TABS = ['members', 'attributes', 'history'] as const;
+
+export function GroupPage() {
+  const { t } = useTranslation();
+  const { groupId } = route.useParams();
+  const group = useQuery(groupQuery(groupId));
+  return (
+    <Page
+      title={group.data?.displayName ?? t('groups.title')}
+      trail={<Trail to="/groups">{t('groups.title')}</Trail>}
+      width="reading"
+      badge={
+        group.data !== undefined && (
+          <Badge color="gray">{t('groups.memberCount', { count: group.data.memberCount })}</Badge>
+        )
+      }
+      intro={group.data !== undefined && t('user.readOnly', { origin: group.data.integrationName })}
+    >
+      <ListStates
+        loading={group.isPending}
+        error={group.data === undefined ? group.error : null}
+        empty={false}
+        onRetry={() => void group.refetch()}
+        whenEmpty={null}
+      >
+        {group.data !== undefined && <GroupTabs group={group.data} />}
+      </ListStates>
+    </Page>
+  );
+}
+
+function GroupTabs({ group }: { readonly group: GroupView }) {
+  const { t } = useTranslation();
+  const { tab, search } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Tabs
+      value={tab ?? 'members'}
+      keepMounted={false}
+      onChange={(chosen) => {
+        const next = TABS.find((candidate) => candidate === chosen);
+        void navigate({ search: next === undefined || next === 'members' ? {} : { tab: next }, replace: true });
+      }}
+    >
+      <Tabs.List mb="lg">
+        {TABS.map((key) => (
+          <Tabs.Tab key={key} value={key}>
+            {t(`group.tabs.${key}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="members">
+        <GroupMembers
+          groupId={group.id}
+          search={search}
+          onSearch={(next) => {
+            void navigate({ search: next === '' ? {} : { search: next }, replace: true });
+          }}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="attributes">
+        <AttributePanels attributes={group.attributes} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history">
+        <Panel>
+          <History changes={group.history} />
+        </Panel>
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,36 @@
+export const setup = {
+  title: 'Set up Rollcall',
+  intro: 'Name your organisation and create the first account. It becomes the owner.',
+  organisation: 'Organisation name',
+  organisationHint: 'Becomes part of the address that identity providers call.',
+  name: 'Your name',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Create organisation',
+  required: 'Fill this in.',
+  tooLong: 'At most {{max, number}} characters.',
+  emailInvalid: 'Enter an e-mail address, such as ana@example.com.',
+  rules: 'Password rules',
+  ruleLength: 'At least {{min, number}} characters – a few words are easier to remember than symbols',
+  ruleLengthMax: 'At most {{max, number}} characters',
+  rulePersonal: 'Not your name, your e-mail or your organisation alone',
+  ruleMet: 'met',
+  ruleOpen: 'not met yet',
+  usedTitle: 'This set-up link no longer works',
+  usedText: 'The organisation already exists. Sign in with the account that was created, or ask its owner for access.',
+  usedAction: 'Go to sign-in',
+  missingTitle: 'A set-up link is needed',
+  missingText:
+    'Rollcall printed a one-time set-up link in the terminal or log where it was started. Open that link to create your organisation.',
+  invalidTitle: 'This set-up link has been replaced',
+  invalidText: 'The server prints a fresh link each time it starts. Open the one that it printed last.',
+} as const;
+
+export const signIn = {
+  title: 'Sign in',
+  intro: 'Welcome back.',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  required: 'Fill this in.',
+} as const;

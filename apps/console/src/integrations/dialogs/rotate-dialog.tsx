@@ -1,0 +1,104 @@
+import {
+  ROTATION_OVERLAPS,
+  type GeneratedToken,
+  type IntegrationSummary,
+  type RotationOverlap,
+} from '@rollcall/admin-contracts';
+import { Radio, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { integrationCalls, refreshAll } from '../../api/integrations';
+import { Dialog } from '../../ui/dialog';
+import { DialogButtons, RefusedAlert } from '../../ui/dialog-buttons';
+import { useAction } from '../../ui/use-action';
+import { useProviderWords } from '../provider-words';
+import { SecretShownOnce } from '../tokens/secret-shown-once';
+
+interface RotateDialogProps {
+  readonly opened: boolean;
+  readonly integration: IntegrationSummary;
+  readonly onClose: () => void;
+}
+
+/** A11. While the new token is in view, only "Done" closes the dialog, and closing forgets the token. */
+export function RotateDialog({ opened, integration, onClose }: RotateDialogProps) {
+  const { t } = useTranslation();
+  const words = useProviderWords(integration.provider);
+  const [generated, setGenerated] = useState<GeneratedToken>();
+  const close = (): void => {
+    setGenerated(undefined);
+    onClose();
+  };
+  const title =
+    generated === undefined
+      ? t('dialogs.rotateTitle', { name: integration.name })
+      : t('dialogs.rotatedTitle', { provider: words.inSentence });
+  return (
+    <Dialog opened={opened} title={title} onClose={close} dismissible={generated === undefined} size="lg">
+      {generated === undefined ? (
+        <RotateForm key={integration.id} integration={integration} onGenerated={setGenerated} onCancel={close} />
+      ) : (
+        <>
+          <Text c="dimmed" mb="md">
+            {t('wizard.tokenText')}
+          </Text>
+          <SecretShownOnce generated={generated} words={words} onDone={close} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+interface RotateFormProps {
+  readonly integration: IntegrationSummary;
+  readonly onGenerated: (generated: GeneratedToken) => void;
+  readonly onCancel: () => void;
+}
+
+function RotateForm({ integration, onGenerated, onCancel }: RotateFormProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [overlap, setOverlap] = useState<RotationOverlap>('24h');
+  const rotate = useAction(async () => {
+    onGenerated(await integrationCalls.rotate(integration.id, { overlap }));
+    await refreshAll(client);
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        rotate.run();
+      }}
+    >
+      <Text c="dimmed" mb="md">
+        {t('dialogs.rotateText')}
+      </Text>
+      <Radio.Group
+        label={t('dialogs.rotateQuestion')}
+        value={overlap}
+        onChange={(value) => {
+          setOverlap(ROTATION_OVERLAPS.find((candidate) => candidate === value) ?? overlap);
+        }}
+      >
+        <Stack gap="sm" mt="sm">
+          {[...ROTATION_OVERLAPS].reverse().map((choice) => (
+            <Radio
+              key={choice}
+              value={choice}
+              label={t(`dialogs.overlaps.${choice}.label`)}
+              description={t(`dialogs.overlaps.${choice}.hint`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <RefusedAlert error={rotate.error} />
+      <DialogButtons
+        submit={t('dialogs.rotateSubmit')}
+        busy={rotate.busy}
+        danger={overlap === 'now'}
+        onCancel={onCancel}
+      />
+    </form>
+  );
+}

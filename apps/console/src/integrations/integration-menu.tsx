@@ -1,0 +1,71 @@
+import type { IntegrationSummary } from '@rollcall/admin-contracts';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconEye, IconKeyOff, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { MenuLink } from '../ui/menu-link';
+import { useMay } from '../api/session';
+import type { IntegrationAction } from './dialogs/use-integration-dialogs';
+import classes from './integration-menu.module.css';
+
+interface IntegrationMenuProps {
+  readonly integration: IntegrationSummary;
+  /** The page of the integration itself needs no way to it. */
+  readonly withDetails?: boolean;
+  readonly onAction: (action: IntegrationAction, integration: IntegrationSummary) => void;
+}
+
+/** The ellipsis menu (A07); what the person's role may not do is not in it. */
+export function IntegrationMenu({ integration, withDetails = false, onAction }: IntegrationMenuProps) {
+  const { t } = useTranslation();
+  const mayManage = useMay('manageIntegrations');
+  const mayRevoke = useMay('revokeTokens');
+  const act = (action: IntegrationAction) => () => {
+    onAction(action, integration);
+  };
+  if (!withDetails && !mayManage && !mayRevoke) return null;
+  return (
+    <Menu position="bottom-end" width={196}>
+      <Menu.Target>
+        <ActionIcon size="lg" className={classes.dots} aria-label={t('integrations.menu', { name: integration.name })}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {withDetails && (
+          <MenuLink
+            to="/integrations/$integrationId"
+            params={{ integrationId: integration.id }}
+            leftSection={<IconEye size={16} aria-hidden />}
+          >
+            {t('integrations.viewDetails')}
+          </MenuLink>
+        )}
+        {mayManage && (
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={act('rename')}>
+            {t('integrations.rename')}
+          </Menu.Item>
+        )}
+        {mayManage && (
+          <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={act('rotate')}>
+            {t('integrations.rotate')}
+          </Menu.Item>
+        )}
+        {mayRevoke && (
+          <Menu.Item leftSection={<IconKeyOff size={16} aria-hidden />} onClick={act('revoke')}>
+            {t('integrations.revoke')}
+          </Menu.Item>
+        )}
+        {mayManage && <Menu.Divider />}
+        {mayManage && (
+          <Menu.Item
+            className={classes.danger}
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={act('delete')}
+          >
+            {t('integrations.delete')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,102 @@
+import type { TokenView } from '@rollcall/admin-contracts';
+import { Badge, Button, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session';
+import { RelativeTime } from '../../ui/relative-time';
+import { TwoLines } from '../../ui/two-lines';
+import { isLive, TOKEN_STATE_COLORS } from './token-state';
+import classes from './tokens-table.module.css';
+
+interface TokensTableProps {
+  readonly tokens: readonly TokenView[];
+  readonly onRevoke: (token: TokenView) => void;
+}
+
+export function TokensTable({ tokens, onRevoke }: TokensTableProps) {
+  const { t } = useTranslation();
+  return (
+    <Table.ScrollContainer minWidth={560} mt="sm">
+      <Table aria-label={t('tokens.title')}>
+        <Table.Thead>
+          <Table.Tr className={classes.head}>
+            <Table.Th>{t('tokens.columns.token')}</Table.Th>
+            <Table.Th>{t('tokens.columns.state')}</Table.Th>
+            <Table.Th>{t('tokens.columns.created')}</Table.Th>
+            <Table.Th>{t('tokens.columns.used')}</Table.Th>
+            <Table.Th>
+              <span className="visually-hidden">{t('tokens.columns.actions')}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tokens.map((token) => (
+            <TokenRow key={token.id} token={token} onRevoke={onRevoke} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function TokenRow({ token, onRevoke }: { readonly token: TokenView; readonly onRevoke: (token: TokenView) => void }) {
+  const { t } = useTranslation();
+  const mayRevoke = useMay('revokeTokens');
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.token}>…{token.lastFour}</Table.Td>
+      <Table.Td>
+        <TokenStateCell token={token} />
+      </Table.Td>
+      <Table.Td>
+        <TwoLines first={<RelativeTime at={token.createdAt} />} second={token.createdBy} />
+      </Table.Td>
+      <Table.Td>
+        <LastUse token={token} />
+      </Table.Td>
+      <Table.Td ta="end">
+        {mayRevoke && isLive(token) && (
+          <Button
+            variant="subtle"
+            color="red"
+            size="compact-sm"
+            className={classes.revoke}
+            aria-label={t('tokens.revokeNamed', { lastFour: token.lastFour })}
+            onClick={() => {
+              onRevoke(token);
+            }}
+          >
+            {t('integrations.revoke')}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The date beside the state is the one at which the state ends or ended. */
+function TokenStateCell({ token }: { readonly token: TokenView }) {
+  const { t } = useTranslation();
+  const at = token.state === 'revoked' ? token.revokedAt : token.expiresAt;
+  return (
+    <>
+      <Badge color={TOKEN_STATE_COLORS[token.state]}>{t(`tokens.states.${token.state}`)}</Badge>
+      {at !== undefined && (
+        <Text size="xs" c="dimmed" mt={2}>
+          <RelativeTime at={at} />
+        </Text>
+      )}
+    </>
+  );
+}
+
+function LastUse({ token }: { readonly token: TokenView }) {
+  const { t } = useTranslation();
+  if (token.lastUsedAt === undefined) return <Text c="dimmed">{t('tokens.neverUsed')}</Text>;
+  const from = token.lastAddress === undefined ? undefined : t('tokens.usedFrom', { address: token.lastAddress });
+  return (
+    <TwoLines
+      first={<RelativeTime at={token.lastUsedAt} />}
+      second={[from, token.lastClient].filter(Boolean).join(' · ')}
+    />
+  );
+}

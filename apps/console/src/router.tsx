@@ -1,0 +1,176 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from './api/session';
+import { readRequestSearch, readUserSearch, readGroupSearch, readTab } from './search-params';
+import { AppLayout } from './shell/app-layout';
+import { CrashFace } from './shell/crash-face';
+import { NotFoundPage } from './shell/not-found.page';
+import { RootLayout } from './shell/root-layout';
+import { safeReturnPath } from './return-path';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: RootLayout,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashFace,
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    typeof search.token === 'string' ? { token: search.token } : {},
+  component: lazyRouteComponent(() => import('./team/setup.page'), 'SetupPage'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => {
+    const to = safeReturnPath(search.to);
+    return to === undefined ? {} : { to };
+  },
+  component: lazyRouteComponent(() => import('./team/sign-in.page'), 'SignInPage'),
+});
+
+/** Everything behind it needs a session; whoever has none signs in and comes back. */
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  component: AppLayout,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) {
+      const to = safeReturnPath(location.href);
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+      throw redirect({ to: '/sign-in', search: to === undefined ? {} : { to }, replace: true });
+    }
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+    throw redirect({ to: '/users', replace: true });
+  },
+});
+
+const integrationsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/integrations',
+  component: lazyRouteComponent(() => import('./integrations/integrations.page'), 'IntegrationsPage'),
+});
+
+const discoverRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/integrations/discover',
+  component: lazyRouteComponent(() => import('./integrations/discover.page'), 'DiscoverPage'),
+});
+
+const wizardRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/integrations/discover/scim',
+  component: lazyRouteComponent(() => import('./integrations/wizard/wizard.page'), 'WizardPage'),
+});
+
+const integrationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/integrations/$integrationId',
+  validateSearch: readTab(['overview', 'guide', 'tokens']),
+  component: lazyRouteComponent(() => import('./integrations/integration.page'), 'IntegrationPage'),
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/users',
+  validateSearch: readUserSearch,
+  component: lazyRouteComponent(() => import('./directory/users.page'), 'UsersPage'),
+});
+
+const userRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/users/$userId',
+  component: lazyRouteComponent(() => import('./directory/user.page'), 'UserPage'),
+});
+
+const groupsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/groups',
+  validateSearch: readGroupSearch,
+  component: lazyRouteComponent(() => import('./directory/groups.page'), 'GroupsPage'),
+});
+
+const groupRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/groups/$groupId',
+  validateSearch: readTab(['members', 'attributes', 'history']),
+  component: lazyRouteComponent(() => import('./directory/group.page'), 'GroupPage'),
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/requests',
+  validateSearch: readRequestSearch,
+  component: lazyRouteComponent(() => import('./requests/requests.page'), 'RequestsPage'),
+});
+
+const requestRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/requests/$requestId',
+  component: lazyRouteComponent(() => import('./requests/request.page'), 'RequestPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  setupRoute,
+  signInRoute,
+  appRoute.addChildren([
+    homeRoute,
+    integrationsRoute,
+    discoverRoute,
+    wizardRoute,
+    integrationRoute,
+    usersRoute,
+    userRoute,
+    groupsRoute,
+    groupRoute,
+    requestsRoute,
+    requestRoute,
+  ]),
+]);
+
+export function createConsoleRouter(queryClient: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    ...(history === undefined ? {} : { history }),
+  });
+}
+
+export type ConsoleRouter = ReturnType<typeof createConsoleRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ConsoleRouter;
+  }
+}
+
+declare module '@tanstack/history' {
+  interface HistoryState {
+    /** The integration that has just been made, to be marked in the list. */
+    fresh?: string;
+  }
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyFace } from '../ui/faces';
+import { Page } from '../ui/page';
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('common.notFoundTitle')} width="reading">
+      <EmptyFace
+        icon={<IconMapOff size={22} />}
+        title={t('common.notFoundText')}
+        action={
+          <Button component={Link} to="/users" variant="default">
+            {t('common.notFoundHome')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

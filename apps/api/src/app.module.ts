@@ -1,10 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ActivityModule } from './activity/activity.module';
 import { AccessModule } from './access/access.module';
 import type { AppConfig } from './config/app.config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import type { Databases } from './database/databases';
+import { IntegrationsModule } from './integrations/integrations.module';
 import { ObservabilityModule } from './observability/observability.module';
+import { RequestLogModule } from './requests/request-log.module';
+import { ScimModule } from './scim/scim.module';
+import { TeamModule } from './team/team.module';
+import { TenantsModule } from './tenants/tenants.module';
+import { TokensModule } from './tokens/tokens.module';
 
 /** Table of contents of the server. */
 @Module({})
@@ -12,7 +19,19 @@ export class AppModule {
   static of(config: AppConfig, databases: Databases): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.of(config), DatabaseModule.of(databases), AccessModule, ObservabilityModule],
+      imports: [
+        ConfigModule.of(config),
+        DatabaseModule.of(databases),
+        AccessModule,
+        ObservabilityModule,
+        RequestLogModule,
+        TenantsModule,
+        TeamModule,
+        TokensModule,
+        IntegrationsModule,
+        ActivityModule,
+        ScimModule,
+      ],
     };
   }
 }

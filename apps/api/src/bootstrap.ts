@@ -10,6 +10,12 @@ import { refuseBadUrl, refuseUnknownApi } from './edge/unknown-api';
 import { RollcallLogger } from './observability/logger';
 import { Metrics } from './observability/metrics';
 import { newRequestId, tellRequestId } from './observability/request-id';
+import { RequestLog } from './requests/request-log';
+import { registerScimParsers } from './scim/wire/body-parsers';
+import { logScimRequests } from './scim/wire/log-requests';
+import { answerScimOptions } from './scim/wire/answer-options';
+import { canonicalScimUrl } from './scim/wire/scim-url';
+import { TokenUseRecorder } from './tokens/token-use-recorder';
 
 const MEBIBYTE = 1_048_576;
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -25,11 +31,16 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, databases), createAdapter(config), {
     logger: new RollcallLogger(config.observability),
     abortOnError: false,
+    // Bodies are read by the parsers of scim/wire; forms are read nowhere.
+    bodyParser: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
   tellRequestId(fastify);
   addSecurityHeaders(fastify, config.hosts.publicUrl);
   if (config.observability.metrics !== 'off') app.get(Metrics).observe(fastify);
+  answerScimOptions(fastify);
+  registerScimParsers(fastify);
+  logScimRequests(fastify, app.get(RequestLog, { strict: false }), app.get(TokenUseRecorder, { strict: false }));
   refuseUnknownApi(fastify);
   if (consoleFolder !== undefined) await serveConsole(fastify, consoleFolder);
   return app;
@@ -40,6 +51,7 @@ function createAdapter({ server }: AppConfig): FastifyAdapter {
     bodyLimit: MEBIBYTE,
     trustProxy: server.trustedProxies.length > 0 ? [...server.trustedProxies] : false,
     genReqId: newRequestId,
+    rewriteUrl: (request: { url?: string }) => canonicalScimUrl(request.url ?? '/'),
     requestIdHeader: false,
     frameworkErrors: refuseBadUrl,
     requestTimeout: REQUEST_TIMEOUT_MS,

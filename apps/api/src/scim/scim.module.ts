@@ -24,7 +24,7 @@ import { UserListing } from './users/user-listing';
 import { UsersController } from './users/users.controller';
 import { UsersRepository } from './users/users.repository';
 import { UsersService } from './users/users.service';
-import { FallbackController, OptionsController } from './wire/fallback.controller';
+import { FallbackController } from './wire/fallback.controller';
 import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
 
 /** What an identity provider may call, under /api/v1/scim. The fallback comes last: it takes what nobody else does. */
@@ -38,7 +38,6 @@ import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
     ServiceProviderConfigController,
     SchemasController,
     ResourceTypesController,
-    OptionsController,
     FallbackController,
   ],
   providers: [

@@ -15,6 +15,8 @@ import {
 } from '@rollcall/scim-protocol';
 import { v7 as uuidv7 } from 'uuid';
 import type { ScimTransaction } from '../../database/scim-database';
+import { GroupVersionFolder } from '../../events/group-version-folder';
+import { ResourceCountFolder } from '../../events/resource-count-folder';
 import { changesBetween } from '../wire/attribute-changes';
 import type { IfMatch } from '../wire/conditions';
 import type { ScimExchange } from '../wire/exchange';
@@ -34,6 +36,8 @@ export class GroupsService {
   constructor(
     private readonly groups: GroupsRepository,
     private readonly members: GroupMembersService,
+    private readonly counts: ResourceCountFolder,
+    private readonly versions: GroupVersionFolder,
   ) {}
 
   async get(exchange: ScimExchange, groupId: string, withMembers: boolean): Promise<ResourceAnswer> {
@@ -90,13 +94,15 @@ export class GroupsService {
     if (!isUuid(groupId)) throw noSuchGroup(groupId);
     const read = exchange.trail.notes.length;
     if (!ifMatch && operations.every(concernsMembers)) {
-      const { memberChanges } = planGroupPatch(GROUP, NO_ATTRIBUTES, operations, exchange.trail);
+      const { memberChanges } = planGroupPatch(GROUP, NO_ATTRIBUTES, operations, exchange.trail, { id: groupId });
       const version = await this.patchMembersAlone(exchange, groupId, memberChanges);
       if (version !== undefined) return version;
       exchange.trail.notes.length = read;
     }
     return this.whileLocked(exchange, groupId, ifMatch, async (tx, key, current) => {
-      const plan = planGroupPatch(GROUP, JSON.parse(current.resource) as ScimResource, operations, exchange.trail);
+      const plan = planGroupPatch(GROUP, JSON.parse(current.resource) as ScimResource, operations, exchange.trail, {
+        id: groupId,
+      });
       await this.setAttributes(exchange, key, current, plan.resource, tx);
       for (const change of plan.memberChanges) await this.members.apply(exchange, key, change, tx);
       return (await this.inside(exchange, groupId, false, tx)).version;
@@ -115,6 +121,7 @@ export class GroupsService {
     exchange.live = true;
     exchange.about('Group', groupId, gone.display_name);
     exchange.outcome = 'deleted';
+    this.counts.changed(exchange.scope);
   }
 
   private async patchMembersAlone(
@@ -129,6 +136,7 @@ export class GroupsService {
     if (row.target === 0) throw noSuchGroup(groupId);
     exchange.live = true;
     exchange.outcome = row.added + row.removed > 0 ? 'updated' : 'unchanged';
+    if (exchange.outcome === 'updated') this.versions.changed(exchange.scope, groupId);
     return row.version ?? undefined;
   }
 
@@ -168,6 +176,7 @@ export class GroupsService {
       const result = await work(tx, { groupId, requestId: exchange.requestId }, current);
       const changed = exchange.changes.length + exchange.membersAdded + exchange.membersRemoved > 0;
       exchange.outcome = changed ? 'updated' : 'unchanged';
+      if (changed) this.versions.changed(exchange.scope, groupId);
       return result;
     });
   }
@@ -202,6 +211,7 @@ export class GroupsService {
     exchange.live = true;
     exchange.about('Group', key.groupId, displayName);
     exchange.outcome = 'created';
+    this.counts.changed(exchange.scope);
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type ScimResource,
 } from '@rollcall/scim-protocol';
 import { v7 as uuidv7 } from 'uuid';
+import { ResourceCountFolder } from '../../events/resource-count-folder';
 import { isUuid } from '../wire/ids';
 import type { IfMatch } from '../wire/conditions';
 import type { ScimExchange } from '../wire/exchange';
@@ -27,7 +28,10 @@ const ATTEMPTS_MAX = 8;
 /** Users as providers create, read, replace, patch and delete them. Below here nobody knows HTTP. */
 @Injectable()
 export class UsersService {
-  constructor(private readonly users: UsersRepository) {}
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly counts: ResourceCountFolder,
+  ) {}
 
   async get(exchange: ScimExchange, userId: string): Promise<ResourceAnswer> {
     const row = await this.read(exchange, userId);
@@ -46,6 +50,7 @@ export class UsersService {
     exchange.live = true;
     exchange.about('User', made.id, record.displayName);
     exchange.outcome = made.revived ? 'revived' : 'created';
+    this.counts.changed(exchange.scope);
     return answer(exchange, { ...made, resource: record.resource, display_name: record.displayName, groups: null });
   }
 
@@ -63,7 +68,7 @@ export class UsersService {
   async patch(exchange: ScimExchange, userId: string, body: Json, ifMatch?: IfMatch): Promise<ResourceAnswer> {
     return this.change(exchange, userId, ifMatch, (current) => {
       const operations = acceptDialects(readPatchRequest(body), USER, exchange.trail);
-      return planUserPatch(USER, current, operations, exchange.trail).resource;
+      return planUserPatch(USER, current, operations, exchange.trail, { id: userId }).resource;
     });
   }
 
@@ -85,6 +90,7 @@ export class UsersService {
     exchange.live = true;
     exchange.about('User', userId, gone.display_name);
     exchange.outcome = 'deleted';
+    this.counts.changed(exchange.scope);
   }
 
   private async read(exchange: ScimExchange, userId: string): Promise<UserRow> {

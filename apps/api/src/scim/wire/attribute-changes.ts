@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Json, ScimResource } from '@rollcall/scim-protocol';
+import { sameJson, type Json, type ScimResource } from '@rollcall/scim-protocol';
 import type { AttributeChange } from './exchange';
 
 export interface ResourceChanges {
@@ -29,7 +28,8 @@ function extensionChanges(urn: string, before: Json | undefined, after: Json | u
 }
 
 function push(list: AttributeChange[], path: string, before: Json | undefined, after: Json | undefined): void {
-  if (before === after || isDeepStrictEqual(before, after)) return;
+  if (before === after) return;
+  if (before !== undefined && after !== undefined && sameJson(before, after)) return;
   list.push({ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) });
 }
 

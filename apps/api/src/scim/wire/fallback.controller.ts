@@ -1,19 +1,8 @@
-import { All, Options, Req, Res } from '@nestjs/common';
+import { All, Req, Res } from '@nestjs/common';
 import { notFound, ScimError } from '@rollcall/scim-protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowedMethods } from './allowed-methods';
-import { PublicScimController, ScimController } from './scim-controller.decorator';
-
-/** RFC 9110 §9.3.7: which methods there are, told without a token so that CORS preflight and probes get an answer (H-13). */
-@PublicScimController('')
-export class OptionsController {
-  @Options('*path')
-  options(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const methods = allowedMethods(pathOf(request));
-    if (!methods) throw noEndpoint();
-    void reply.code(204).header('allow', methods.join(', ')).send();
-  }
-}
+import { ScimController } from './scim-controller.decorator';
 
 /** Whatever no other controller takes: 405 with the methods there are, 501 for what is not offered, else 404; always a SCIM body. */
 @ScimController('')
@@ -27,7 +16,7 @@ export class FallbackController {
     );
   }
 
-  @All('*path')
+  @All('*')
   anything(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const path = pathOf(request);
     if (path.endsWith('/Me') || path.endsWith('/.search')) throw notOffered(path);

@@ -127,7 +127,7 @@ describe('against a server with one planted fault', () => {
   ];
 
   it.each(found)('finds: %s', async (fault, rule) => {
-    const simulator = aSimulator(await aServer(fault));
+    const simulator = aSimulator(await aServer(fault), { users: 110 });
 
     await play(simulator);
 

@@ -10,6 +10,13 @@ import { UserProvisioner } from './user-provisioner';
 /** This many objects failing one after another mean a broken server rather than broken objects. */
 const FAILURES_IN_A_ROW_MAX = 50;
 
+type Stage = 'users' | 'groups' | 'managers' | 'members';
+
+interface CycleName {
+  readonly name: string;
+  readonly figures: 'per stage' | 'per cycle';
+}
+
 /** Users, then groups, then references: what changed since the last cycle, or everything (entra 13, 20.5). */
 export class ProvisioningCycle {
   private readonly users: UserProvisioner;
@@ -34,9 +41,14 @@ export class ProvisioningCycle {
     return this.escrow.size > 0 || this.source.watermark > this.watermark;
   }
 
-  /** Throws Quarantined where Entra would stop the job, and ServerSilent. */
-  async run(phase: string, scope: 'all' | 'changes'): Promise<void> {
-    this.context.report.enterPhase(phase);
+  /**
+   * Throws Quarantined where Entra would stop the job, and ServerSilent. Figures are kept per stage when `scope` is
+   * everything for the first time, otherwise for the cycle as a whole.
+   */
+  async run(name: string, scope: 'all' | 'changes'): Promise<void> {
+    const figures = this.watermark === 0 && scope === 'all' ? 'per stage' : 'per cycle';
+    const cycle = { name, figures } as const;
+    this.context.report.enterPhase(phaseOf(cycle, 'users'));
     await probe(this.context);
     const due = (objectId: string): boolean =>
       scope === 'all' || this.escrow.has(objectId) || this.source.changedSince(this.watermark, objectId);
@@ -45,10 +57,10 @@ export class ProvisioningCycle {
     this.refuseTooManyDeletes(users, groups);
     const startedAt = this.source.watermark;
     this.escrow.clear();
-    await this.stage(`${phase}: users`, users, (user) => this.users.evaluate(user, this.context.nextDialect()));
-    await this.stage(`${phase}: groups`, groups, (group) => this.groups.evaluate(group, this.context.nextDialect()));
-    await this.stage(`${phase}: managers`, users, (user) => this.writeManager(user));
-    await this.stage(`${phase}: members`, groups, (group) => this.writeMembers(group));
+    await this.stage(cycle, 'users', users, (user) => this.users.evaluate(user, this.context.nextDialect()));
+    await this.stage(cycle, 'groups', groups, (group) => this.groups.evaluate(group, this.context.nextDialect()));
+    await this.stage(cycle, 'managers', users, (user) => this.writeManager(user));
+    await this.stage(cycle, 'members', groups, (group) => this.writeMembers(group));
     this.watermark = startedAt;
   }
 
@@ -63,13 +75,15 @@ export class ProvisioningCycle {
   }
 
   private async stage<T extends { readonly objectId: string }>(
-    phase: string,
+    cycle: CycleName,
+    stage: Stage,
     items: readonly T[],
     work: (item: T) => Promise<void>,
   ): Promise<void> {
     if (items.length === 0) return;
     const { report, settings } = this.context;
-    report.enterPhase(phase);
+    report.enterPhase(phaseOf(cycle, stage));
+    const phase = `${cycle.name}: ${stage}`;
     let done = 0;
     settings.onProgress({ phase, done, total: items.length });
     await inParallel(items, settings.parallel, async (item) => {
@@ -108,4 +122,9 @@ export class ProvisioningCycle {
       `${count} objects would be disabled or deleted, more than the threshold of ${settings.deleteThreshold}.`,
     );
   }
+}
+
+/** The name under which the report counts. */
+function phaseOf({ name, figures }: CycleName, stage: Stage): string {
+  return figures === 'per stage' ? `${name}: ${stage}` : name;
 }

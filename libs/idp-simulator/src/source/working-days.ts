@@ -26,7 +26,10 @@ export function ordinaryDay(day: Day): readonly string[] {
   const hired = Array.from({ length: joiners }, () => day.company.hire());
   renameGroup(day, random);
   moveMembers(day, random, hired);
-  return [`${joiners} joined`, 'titles, names, mail, departments, managers, offices and memberships changed'];
+  return [
+    `${counted(joiners, 'person', 'people')} joined`,
+    'titles, names, mail, departments, managers, offices and memberships changed',
+  ];
 }
 
 /** About four in a hundred lose access: switched off, unassigned, or put into the recycle bin. */
@@ -37,7 +40,7 @@ export function leaversDay(day: Day): readonly string[] {
   leavers.forEach((user, index) => {
     day.company.directory.moveUser(user.objectId, standings[index % standings.length] ?? 'disabled');
   });
-  return [`${leavers.length} lost access`];
+  return [`${counted(leavers.length, 'person', 'people')} lost access`];
 }
 
 /** Those who were switched off or unassigned come back; those in the recycle bin stay there. */
@@ -47,7 +50,7 @@ export function returnersDay(day: Day): readonly string[] {
   );
   const returning = back.filter((_, index) => index % 3 !== 2);
   for (const user of returning) day.company.directory.moveUser(user.objectId, 'enabled');
-  return [`${returning.length} came back`];
+  return [`${counted(returning.length, 'person', 'people')} came back`];
 }
 
 /** The recycle bin is emptied, one of its people is hired anew under the old name, and a group is deleted. */
@@ -58,7 +61,7 @@ export function purgeDay(day: Day): readonly string[] {
   const live = directory.groups.filter((group) => !group.deleted);
   const doomed = live.length > 1 ? live.slice(-Math.max(1, Math.round(live.length * 0.04))) : [];
   for (const group of doomed) directory.changeGroup(group.objectId, { deleted: true });
-  return [`${binned.length} people and ${doomed.length} groups deleted`];
+  return [`${counted(binned.length, 'person', 'people')} and ${counted(doomed.length, 'group', 'groups')} deleted`];
 }
 
 /** Somebody with the name of a deleted person starts: a new object id, the old user name (entra 9). */
@@ -131,4 +134,8 @@ function enabled(day: Day): readonly SourceUser[] {
 function nobodysManager(day: Day): readonly SourceUser[] {
   const managers = new Set(day.company.directory.users.map((user) => user.managerId));
   return enabled(day).filter((user) => !managers.has(user.objectId));
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

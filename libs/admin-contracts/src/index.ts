@@ -4,3 +4,4 @@ export * from './paging';
 export * from './integrations';
 export * from './directory';
 export * from './requests';
+export * from './activity';

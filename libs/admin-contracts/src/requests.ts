@@ -1,6 +1,6 @@
-import type { PageQuery } from './paging';
+import type { Page, PageQuery } from './paging';
 
-/** GET /api/console/requests?… -> Page<RequestSummary>, newest first */
+/** GET /api/console/requests?… -> RequestPage, newest first */
 export interface RequestQuery extends PageQuery {
   readonly integrationId?: string;
   readonly result?: 'success' | 'failure';
@@ -8,6 +8,12 @@ export interface RequestQuery extends PageQuery {
   readonly resourceId?: string;
   readonly search?: string;
 }
+
+/** Counting stops at REQUESTS_COUNTED_MAX: `totalIsMinimum` then says that there are more than `total`. */
+export interface RequestPage extends Page<RequestSummary> {
+  readonly totalIsMinimum?: true;
+}
+export const REQUESTS_COUNTED_MAX = 10_000;
 
 export interface RequestSummary {
   readonly id: string;

@@ -1,0 +1,76 @@
+import type {
+  Checklist,
+  IntegrationSummary,
+  IntegrationView,
+  Provider,
+  RequestGlimpse,
+  TokenView,
+} from '@rollcall/admin-contracts';
+import type { IntegrationEntity } from './integration.entity';
+import { integrationState } from './integration-state';
+import type { ChecklistRow, GlimpseRow, HourRow, TrafficRow } from './traffic.repository';
+
+/** What the page of one integration shows beyond the list. */
+export interface IntegrationDetails {
+  readonly scimUrls: readonly string[];
+  readonly inactiveUsers: number;
+  readonly tokens: readonly TokenView[];
+  readonly lastRequest: GlimpseRow | undefined;
+  readonly lastError: GlimpseRow | undefined;
+  readonly checklist: ChecklistRow | undefined;
+  readonly hours: readonly HourRow[];
+}
+
+export function integrationSummary(row: IntegrationEntity, traffic: TrafficRow, now: Date): IntegrationSummary {
+  const provider = row.provider as Provider;
+  const { lastRequestAt } = traffic;
+  return {
+    id: row.id,
+    name: row.name,
+    type: 'scim',
+    provider,
+    state: integrationState(
+      { ...traffic, provider, pausedUntil: row.pausedUntil, lastRequestFailed: traffic.lastRequestFailed ?? false },
+      now,
+    ),
+    createdAt: row.createdAt.toISOString(),
+    createdBy: row.createdBy,
+    ...(lastRequestAt === null ? {} : { lastRequestAt: lastRequestAt.toISOString() }),
+    userCount: traffic.userCount,
+    groupCount: traffic.groupCount,
+  };
+}
+
+export function integrationView(
+  row: IntegrationEntity,
+  traffic: TrafficRow,
+  details: IntegrationDetails,
+  now: Date,
+): IntegrationView {
+  const [scimUrl = '', ...otherScimUrls] = details.scimUrls;
+  const { lastRequest, lastError } = details;
+  return {
+    ...integrationSummary(row, traffic, now),
+    scimUrl,
+    otherScimUrls,
+    activeUserCount: traffic.userCount - details.inactiveUsers,
+    ...(row.pausedUntil === null ? {} : { pausedUntil: row.pausedUntil.toISOString() }),
+    tokens: details.tokens,
+    ...(lastRequest ? { lastRequest: glimpse(lastRequest) } : {}),
+    ...(lastError ? { lastError: glimpse(lastError) } : {}),
+    checklist: checklist(details.checklist),
+    traffic: details.hours.map(({ hour, requests, errors }) => ({ hour: hour.toISOString(), requests, errors })),
+  };
+}
+
+function glimpse({ id, at, method, path, status, summary }: GlimpseRow): RequestGlimpse {
+  return { id, at: at.toISOString(), method, path, status, summary };
+}
+
+function checklist(row: ChecklistRow | undefined): Checklist {
+  return {
+    ...(row?.testConnectionAt ? { testConnectionAt: row.testConnectionAt.toISOString() } : {}),
+    ...(row?.firstUserAt ? { firstUserAt: row.firstUserAt.toISOString() } : {}),
+    ...(row?.firstGroupAt ? { firstGroupAt: row.firstGroupAt.toISOString() } : {}),
+  };
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { FAILED } from './integration-state';
+import type { IntegrationKey } from './integrations.repository';
+
+/** Recent requests that tell whether a connection works. */
+const LOOKED_AT = 10;
+
+export interface TrafficRow {
+  readonly id: string;
+  readonly liveTokens: number;
+  readonly lastTokenEnds: Date | null;
+  readonly lastRequestAt: Date | null;
+  readonly lastRequestFailed: boolean | null;
+  readonly recentRequests: number;
+  readonly recentFailures: number;
+  readonly userCount: number;
+  readonly groupCount: number;
+}
+
+export interface GlimpseRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly summary: string;
+}
+
+export interface ChecklistRow {
+  readonly testConnectionAt: Date | null;
+  readonly firstUserAt: Date | null;
+  readonly firstGroupAt: Date | null;
+}
+
+export interface HourRow {
+  readonly hour: Date;
+  readonly requests: number;
+  readonly errors: number;
+}
+
+/** Resources counted before the anchor, plus arrivals less departures since: exact, without a scan of the table (docs/decisions/0002). */
+const counted = (type: 'User' | 'Group') => `
+  (coalesce(max(c.base), 0) + (
+     select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted')
+       from event e
+      where e.tenant_id = i.tenant_id and e.integration_id = i.id and e.resource_type = '${type}'
+        and e.kind in ('created', 'deleted', 'revived', 'restored')
+        and e.xid >= coalesce(max(c.anchor::text), '0')::xid8))::int`;
+
+const countOf = (type: 'User' | 'Group') => `(
+  select ${counted(type)} from resource_count c
+   where c.tenant_id = i.tenant_id and c.integration_id = i.id and c.resource_type = '${type}')`;
+
+/** $1 tenant, $2 one integration or null for all. */
+const FACTS = `
+  select i.id, t.live::int as "liveTokens", t.ends as "lastTokenEnds", greatest(r.last_at, u.last_at) as "lastRequestAt",
+         r.last_failed as "lastRequestFailed", r.requests::int as "recentRequests", r.failures::int as "recentFailures",
+         ${countOf('User')} as "userCount", ${countOf('Group')} as "groupCount"
+    from integration i
+   cross join lateral (
+     select count(*) as live, case when bool_or(expires_at is null) then null else max(expires_at) end as ends
+       from token
+      where tenant_id = i.tenant_id and integration_id = i.id and revoked_at is null and (expires_at is null or expires_at > now())
+   ) t
+   cross join lateral (
+     select max(last_used_at) as last_at from token_use where tenant_id = i.tenant_id and integration_id = i.id
+   ) u
+   cross join lateral (
+     select max(at) as last_at, (array_agg(failed order by at desc))[1] as last_failed,
+            count(*) filter (where at > now() - interval '1 day') as requests,
+            count(*) filter (where at > now() - interval '1 day' and failed) as failures
+       from (
+         select at, ${FAILED} as failed from scim_request
+          where tenant_id = i.tenant_id and integration_id = i.id order by at desc limit ${LOOKED_AT}
+       ) newest
+   ) r
+   where i.tenant_id = $1 and i.deleted_at is null and ($2::uuid is null or i.id = $2)`;
+
+const GLIMPSE = (condition: string) => `
+  select id, at, method, path, status, summary from scim_request
+   where tenant_id = $1 and integration_id = $2 and ${condition} order by at desc, id desc limit 1`;
+
+const firstOf = (type: 'User' | 'Group') => `(
+  select e.at from event e
+   where e.tenant_id = $1 and e.integration_id = $2 and e.resource_type = '${type}'
+     and e.kind in ('created', 'deleted', 'revived', 'restored')
+   order by e.xid limit 1)`;
+
+const CHECKLIST = `
+  select (select min(first_used_at) from token_use where tenant_id = $1 and integration_id = $2) as "testConnectionAt",
+         ${firstOf('User')} as "firstUserAt", ${firstOf('Group')} as "firstGroupAt"`;
+
+const HOURS = `
+  select hour, count(r.at)::int as requests, count(*) filter (where r.failed)::int as errors
+    from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') hour
+    left join (
+      select at, ${FAILED} as failed from scim_request
+       where tenant_id = $1 and integration_id = $2 and at >= date_trunc('hour', now()) - interval '23 hours'
+    ) r on date_trunc('hour', r.at) = hour
+   group by hour order by hour`;
+
+const INACTIVE = `
+  select count(*)::int as count from scim_user where tenant_id = $1 and integration_id = $2 and active = false`;
+
+/** What the requests, tokens and resources of an integration tell about it: sets, so SQL. */
+@Injectable()
+export class TrafficRepository {
+  facts(em: EntityManager, tenantId: string, integrationId?: string): Promise<TrafficRow[]> {
+    return em.query<TrafficRow[]>(FACTS, [tenantId, integrationId ?? null]);
+  }
+
+  async lastRequest(em: EntityManager, key: IntegrationKey): Promise<GlimpseRow | undefined> {
+    return (await em.query<GlimpseRow[]>(GLIMPSE('true'), [key.tenantId, key.integrationId]))[0];
+  }
+
+  async lastError(em: EntityManager, key: IntegrationKey): Promise<GlimpseRow | undefined> {
+    return (await em.query<GlimpseRow[]>(GLIMPSE(FAILED), [key.tenantId, key.integrationId]))[0];
+  }
+
+  async checklist(em: EntityManager, key: IntegrationKey): Promise<ChecklistRow | undefined> {
+    return (await em.query<ChecklistRow[]>(CHECKLIST, [key.tenantId, key.integrationId]))[0];
+  }
+
+  /** The last 24 hours, oldest first, also those without a request. */
+  hours(em: EntityManager, key: IntegrationKey): Promise<HourRow[]> {
+    return em.query<HourRow[]>(HOURS, [key.tenantId, key.integrationId]);
+  }
+
+  async inactiveUsers(em: EntityManager, key: IntegrationKey): Promise<number> {
+    return (await em.query<{ count: number }[]>(INACTIVE, [key.tenantId, key.integrationId]))[0]?.count ?? 0;
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { ACCESS, type Access } from '../access/access.decorators';
+import { HostsConfig } from '../config/hosts.config';
+import { notAllowed, signedOut } from '../console/console-error';
+import { refuseCrossSite } from '../console/cross-site';
+import { SessionCookie } from './session-cookie';
+import { Sessions } from './sessions.service';
+
+/** Who may call a route of the console: nobody from a foreign page, and what is not public only a signed-in person of a named role (A30). */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  private readonly cookie: SessionCookie;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly hosts: HostsConfig,
+  ) {
+    this.cookie = new SessionCookie(hosts.publicUrl);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    refuseCrossSite(request.method, request.headers, this.hosts.publicUrl);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access?.kind === 'public') return true;
+    if (access?.kind !== 'console') throw notAllowed();
+    const secret = this.cookie.read(request.headers.cookie);
+    const member = secret === undefined ? undefined : await this.sessions.find(secret, originOf(request));
+    if (!member) throw signedOut();
+    if (access.roles.length > 0 && !access.roles.includes(member.role)) throw notAllowed();
+    request.member = member;
+    return true;
+  }
+}
+
+export function originOf(request: FastifyRequest): {
+  address: string;
+  userAgent: string | undefined;
+  requestId: string;
+} {
+  return { address: request.ip, userAgent: request.headers['user-agent'], requestId: request.id };
+}

@@ -1,0 +1,50 @@
+import { Body, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import type { GeneratedToken, TokenView } from '@rollcall/admin-contracts';
+import { ConsoleAuth } from '../access/access.decorators';
+import { IdPipe } from '../console/id.pipe';
+import { ConsoleController } from '../team/console-controller.decorator';
+import { CurrentMember, type SignedInMember } from '../team/signed-in-member';
+import { RevocationBrake } from './revocation-brake';
+import { RotateTokenDto } from './token.dto';
+import { TokensService } from './tokens.service';
+
+@ConsoleController('integrations/:integrationId/tokens')
+export class TokensController {
+  constructor(
+    private readonly tokens: TokensService,
+    private readonly brake: RevocationBrake,
+  ) {}
+
+  @Get()
+  @ConsoleAuth('owner', 'admin', 'support', 'auditor')
+  list(
+    @CurrentMember() member: SignedInMember,
+    @Param('integrationId', IdPipe) integrationId: string,
+  ): Promise<TokenView[]> {
+    return this.tokens.list(member, integrationId);
+  }
+
+  @Post('rotate')
+  @ConsoleAuth('owner', 'admin')
+  @Header('cache-control', 'no-store')
+  rotate(
+    @CurrentMember() member: SignedInMember,
+    @Param('integrationId', IdPipe) integrationId: string,
+    @Body() body: RotateTokenDto,
+  ): Promise<GeneratedToken> {
+    return this.tokens.rotate(member, integrationId, body.overlap);
+  }
+
+  /** Stopping a leak must be easy, so Support may (A30); a stolen Support account must not stop all provisioning silently (SEC-17). */
+  @Post(':tokenId/revoke')
+  @HttpCode(200)
+  @ConsoleAuth('owner', 'admin', 'support')
+  async revoke(
+    @CurrentMember() member: SignedInMember,
+    @Param('integrationId', IdPipe) integrationId: string,
+    @Param('tokenId', IdPipe) tokenId: string,
+  ): Promise<TokenView> {
+    await this.brake.refuseTooMany(member);
+    return this.tokens.revoke(member, integrationId, tokenId);
+  }
+}

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { GeneratedToken, RotationOverlap, TokenView } from '@rollcall/admin-contracts';
+import { assertNever } from '@rollcall/scim-protocol';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { ActivityLog } from '../activity/activity-log';
+import type { Actor } from '../activity/actor';
+import { SecretsConfig } from '../config/secrets.config';
+import { notFound, tokenNotLive, tooManyTokens } from '../console/console-error';
+import { ConsoleDatabase } from '../database/console-database';
+import { TenantHosts } from '../tenants/tenant-hosts';
+import { generateTokenSecret, TOKEN_PEPPER, tokenDigest } from './token-secret';
+import { tokenView } from './token.mapper';
+import { TokensRepository, type IntegrationKey } from './tokens.repository';
+
+/** So many tokens of one integration may be live at the same time (SEC-07). */
+export const LIVE_TOKENS_MAX = 2;
+
+const HOUR_SECONDS = 3_600;
+
+@Injectable()
+export class TokensService {
+  private readonly pepper: Buffer;
+
+  constructor(
+    private readonly database: ConsoleDatabase,
+    private readonly tokens: TokensRepository,
+    private readonly activity: ActivityLog,
+    private readonly hosts: TenantHosts,
+    secrets: SecretsConfig,
+  ) {
+    this.pepper = secrets.key(TOKEN_PEPPER);
+  }
+
+  /** Every token that the integration ever had, newest first; none of them with its secret. */
+  list(actor: Actor, integrationId: string): Promise<TokenView[]> {
+    const key = { tenantId: actor.tenantId, integrationId };
+    return this.database.inTenant(actor.tenantId, async (em) => {
+      await this.lock(em, key);
+      return this.views(em, key);
+    });
+  }
+
+  /** The same inside a transaction that knows the integration already. */
+  async views(em: EntityManager, key: IntegrationKey): Promise<TokenView[]> {
+    const now = new Date();
+    return (await this.tokens.list(em, key)).map((row) => tokenView(row, now));
+  }
+
+  async countLive(em: EntityManager, key: IntegrationKey): Promise<number> {
+    return (await this.tokens.liveIds(em, key)).length;
+  }
+
+  /** A further token beside those that are live; at most two of them (SEC-07). The answer alone carries the secret. */
+  generate(actor: Actor, integrationId: string): Promise<GeneratedToken> {
+    return this.database.inTenant(actor.tenantId, async (em) => {
+      const key = { tenantId: actor.tenantId, integrationId };
+      const name = await this.lock(em, key);
+      if ((await this.countLive(em, key)) >= LIVE_TOKENS_MAX) throw tooManyTokens();
+      const generated = await this.issue(em, actor, key);
+      await this.log(em, actor, 'token.generated', key, name, generated.tokenId);
+      return generated;
+    });
+  }
+
+  /** A new token; the old ones die when the admin says (A11). "now" also is the answer to a leak: they are revoked with the same commit. */
+  rotate(actor: Actor, integrationId: string, overlap: RotationOverlap): Promise<GeneratedToken> {
+    return this.database.inTenant(actor.tenantId, async (em) => {
+      const key = { tenantId: actor.tenantId, integrationId };
+      const name = await this.lock(em, key);
+      await this.endOld(em, actor, key, overlap);
+      const generated = await this.issue(em, actor, key);
+      await this.log(em, actor, 'token.rotated', key, name, generated.tokenId, { overlap });
+      return generated;
+    });
+  }
+
+  /** Refused from the moment this resolves, on every replica. */
+  revoke(actor: Actor, integrationId: string, tokenId: string): Promise<TokenView> {
+    return this.database.inTenant(actor.tenantId, async (em) => {
+      const key = { tenantId: actor.tenantId, integrationId };
+      const name = await this.lock(em, key);
+      const revoked = await this.tokens.revoke(em, key, [tokenId], actor.name);
+      const [row] = await this.tokens.list(em, key, tokenId);
+      if (!row) throw notFound('token');
+      if (revoked === 0) throw tokenNotLive();
+      await this.log(em, actor, 'token.revoked', key, name, tokenId, { lastFour: row.lastFour });
+      return tokenView(row, new Date());
+    });
+  }
+
+  /** Issues a token in the transaction that makes the integration, or that rotates. */
+  async issue(em: EntityManager, actor: Actor, key: IntegrationKey): Promise<GeneratedToken> {
+    const secret = generateTokenSecret();
+    const tokenId = uuid();
+    await this.tokens.insert(em, {
+      ...key,
+      id: tokenId,
+      publicId: secret.publicId,
+      digest: tokenDigest(this.pepper, secret.token),
+      lastFour: secret.lastFour,
+      createdBy: actor.name,
+      createdById: actor.id ?? null,
+    });
+    const scimUrl = this.hosts.scimUrl(key.tenantId);
+    return { integrationId: key.integrationId, scimUrl, token: secret.token, tokenId };
+  }
+
+  private async endOld(em: EntityManager, actor: Actor, key: IntegrationKey, overlap: RotationOverlap): Promise<void> {
+    const live = await this.tokens.liveIds(em, key);
+    if (live.length === 0) return;
+    if (overlap === 'now') {
+      await this.tokens.revoke(em, key, live, actor.name);
+      return;
+    }
+    if (live.length >= LIVE_TOKENS_MAX) throw tooManyTokens();
+    await this.tokens.endIn(em, key, live, overlapSeconds(overlap));
+  }
+
+  private async lock(em: EntityManager, key: IntegrationKey): Promise<string> {
+    const name = await this.tokens.lockIntegration(em, key);
+    if (name === undefined) throw notFound('integration');
+    return name;
+  }
+
+  private log(
+    em: EntityManager,
+    actor: Actor,
+    action: 'token.generated' | 'token.rotated' | 'token.revoked',
+    key: IntegrationKey,
+    integrationName: string,
+    tokenId: string,
+    details: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    return this.activity.record(em, actor, {
+      action,
+      object: { type: 'integration', id: key.integrationId, name: integrationName },
+      details: { tokenId, ...details },
+    });
+  }
+}
+
+function overlapSeconds(overlap: Exclude<RotationOverlap, 'now'>): number {
+  switch (overlap) {
+    case '1h':
+      return HOUR_SECONDS;
+    case '24h':
+      return 24 * HOUR_SECONDS;
+    case '7d':
+      return 7 * 24 * HOUR_SECONDS;
+    default:
+      return assertNever(overlap);
+  }
+}

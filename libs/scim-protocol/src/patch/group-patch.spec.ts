@@ -7,7 +7,7 @@ const refs = (...values: string[]) => values.map((value) => ({ value }));
 const changesOf = (...operations: OperationExample[]) => patchGroup(CREW, operations).memberChanges;
 
 describe('a PATCH of a group', () => {
-  it('C47: renames it, by path or without, and says nothing of members', () => {
+  it('C46: renames it, by path or without, and says nothing of members', () => {
     const renamed = { resource: { ...CREW, displayName: 'Analysts' }, changed: true, memberChanges: [] };
 
     expect(patchGroup(CREW, [replace('displayName', 'Analysts')])).toMatchObject(renamed);
@@ -38,7 +38,7 @@ describe('a PATCH of a group', () => {
     ],
     ['bare ids', ['u1', 'u2']],
     ['objects that repeat themselves', [{ value: 'u1' }, { value: 'u2' }, { value: 'u1' }]],
-  ])('C45 P-15: adds members given as %s', (_form, value) => {
+  ])('C44 P-15: adds members given as %s', (_form, value) => {
     const added = [{ kind: 'add', members: refs('u1', 'u2') }];
 
     expect(changesOf(add('members', value))).toEqual(added);
@@ -46,14 +46,14 @@ describe('a PATCH of a group', () => {
     expect(changesOf({ op: 'add', value: { members: value } })).toEqual(added);
   });
 
-  it('C45: adds one member given by itself', () => {
+  it('C44: adds one member given by itself', () => {
     expect(changesOf(add('members', { value: 'u1', type: 'User' }))).toEqual([
       { kind: 'add', members: [{ value: 'u1', type: 'User' }] },
     ]);
     expect(changesOf(add('members', 'u1'))).toEqual([{ kind: 'add', members: refs('u1') }]);
   });
 
-  it('B18 P-30 C72 C46: removes the listed members alone, never all of them', () => {
+  it('B18 P-30 C72 C45: removes the listed members alone, never all of them', () => {
     const removed = [{ kind: 'remove', values: ['u1', 'u2'] }];
 
     expect(changesOf({ op: 'Remove', path: 'members', value: [{ value: 'u1' }, { value: 'u2', $ref: null }] })).toEqual(

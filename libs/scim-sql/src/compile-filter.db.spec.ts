@@ -1,5 +1,5 @@
 import { GROUP, parseValuePathFilter, ScimError } from '@rollcall/scim-protocol';
-import { compileMemberFilter } from './members';
+import { compileMemberFilter } from './memberships';
 import { sql, toStatement } from './sql';
 import { amy, AMY, bob, BOB, CREW, crew, ENTERPRISE as E } from './testing/rfc-fixtures';
 import { TestDirectory } from './testing/test-directory';

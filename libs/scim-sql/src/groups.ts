@@ -1,5 +1,5 @@
 import { foldCase } from '@rollcall/scim-protocol';
-import { membersOf } from './members';
+import { membersOf } from './memberships';
 import { metaColumns } from './meta-columns';
 import { exactText, idColumn, keyColumn } from './operand';
 import { ResourceSource } from './resource-source';

@@ -2,9 +2,9 @@ export { compileFilter } from './compile-filter';
 export { compileOrder, type CompiledOrder, type Keyset, type Order } from './compile-order';
 export { type GroupExpressions, groupSource } from './groups';
 export { userLookupColumns, type UserLookupColumns } from './lookup-columns';
-export { compileMemberFilter } from './members';
+export { compileMemberFilter } from './memberships';
 export type { ResourceSource } from './resource-source';
-export { scopeOf, type SourceScope } from './scope';
+export type { SourceScope } from './scope';
 export {
   join,
   param,

@@ -1,65 +1,126 @@
 import { type ElementFilter, type ElementTarget, foldCase } from '@rollcall/scim-protocol';
 import { compileElementFilter, demandedValue } from './compile-element-filter';
-import { foldedText, idColumn, isId, keyColumn, type Operand } from './operand';
+import { exactText, foldedText, idColumn, keyColumn, type Operand } from './operand';
 import type { Elements } from './resource-source';
 import { type SourceScope, within } from './scope';
 import { param, sql, type Sql } from './sql';
 
+/** One side of the memberships, rows `m` of `group_member`. */
+interface Side {
+  /** The resource whose list this is. */
+  readonly owner: Sql;
+  /** Where a row names the owner, and where it names the element. */
+  readonly ownerColumn: Sql;
+  readonly elementColumn: Sql;
+  readonly operandOf: (target: ElementTarget) => Operand;
+  /** The owners among rows that were looked up by element. */
+  readonly amongOwners: (owners: Sql) => Sql;
+}
+
+/** The members of a group. A user is in few groups, so those fit in an array, which works below an `or` as well. */
+export function membersOf(groupId: Sql, scope: SourceScope): Elements {
+  return listOf(
+    {
+      owner: groupId,
+      ownerColumn: sql`m.group_id`,
+      elementColumn: sql`m.member_id`,
+      operandOf: (target) => memberOperand(target, scope),
+      amongOwners: (owners) => sql`(${groupId} = any (array(${owners})))`,
+    },
+    scope,
+  );
+}
+
 /**
- * The groups of the user with this id, those around its groups included: rows `s` of (group_id, direct), each group once, direct when it
- * is both (R-26, R-27). `union` ends at groups that contain each other.
+ * The groups that a user is a member of; groups around those are not expanded (B22). A group may have any number of members, so they
+ * are joined.
  */
-export function membershipsOf(userId: Sql, scope: SourceScope): Elements {
-  const memberships = membershipRows(userId, scope);
-  const condition = (filter: ElementFilter) => compileElementFilter(filter, (target) => operandOf(target, scope));
+export function groupsOf(userId: Sql, scope: SourceScope): Elements {
+  return listOf(
+    {
+      owner: userId,
+      ownerColumn: sql`m.member_id`,
+      elementColumn: sql`m.group_id`,
+      operandOf: (target) => groupOperand(target, scope),
+      amongOwners: (owners) => sql`(${userId} in (${owners}))`,
+    },
+    scope,
+  );
+}
+
+/** The inside of `members[...]`, in a filter or in a PATCH path, as a condition on a row `m` of `group_member`. */
+export function compileMemberFilter(filter: ElementFilter, scope: SourceScope): Sql {
+  return compileElementFilter(filter, (target) => memberOperand(target, scope));
+}
+
+function listOf({ owner, ownerColumn, elementColumn, operandOf, amongOwners }: Side, scope: SourceScope): Elements {
+  const own = sql`from group_member m where ${within(sql`m`, scope)} and ${ownerColumn} = ${owner}`;
   return {
     some: (filter) => {
-      const exact = sql`exists (select 1 from (${memberships}) s where ${condition(filter)})`;
-      const groupId = demandedValue(filter);
-      if (groupId === undefined) return exact;
-      if (!isId(groupId)) return sql`false`;
-      const lookUp = sql`(${userId} in (${usersBelow(param(groupId, 'uuid'), scope)}))`;
-      return filter.kind === 'compare' ? lookUp : sql`(${lookUp} and ${exact})`;
+      const condition = compileElementFilter(filter, operandOf);
+      if (demandedValue(filter) === undefined) return sql`exists (select 1 ${own} and ${condition})`;
+      return amongOwners(
+        sql`select ${ownerColumn} from group_member m where ${within(sql`m`, scope)} and ${condition}`,
+      );
     },
-    present: sql`exists (select 1 from group_member m where ${within(sql`m`, scope)} and m.member_id = ${userId})`,
-    first: (target) => firstOf(operandOf(target, scope), memberships),
+    present: sql`exists (select 1 ${own})`,
+    first: (target) =>
+      firstOf(operandOf(target), (value) => sql`(select ${value} ${own} order by ${elementColumn} limit 1)`),
   };
 }
 
-function membershipRows(userId: Sql, scope: SourceScope): Sql {
-  const own = sql`select m.group_id, true from group_member m where ${within(sql`m`, scope)} and m.member_id = ${userId}`;
-  const around = sql`select m.group_id, false from around a join group_member m on ${within(sql`m`, scope)} and m.member_id = a.group_id`;
-  return sql`with recursive around (group_id, direct) as (${own} union ${around}) select group_id, bool_or(direct) as direct from around group by group_id`;
+function firstOf(operand: Operand, first: (value: Sql) => Sql): Operand {
+  switch (operand.kind) {
+    case 'id':
+      return { ...operand, column: first(operand.column) };
+    case 'text':
+      return { ...operand, key: first(operand.key) };
+    default:
+      throw new TypeError('memberships have texts and ids only');
+  }
 }
 
-/** From the group downwards, so that a look-up by group reads that group's members only. */
-function usersBelow(groupId: Sql, scope: SourceScope): Sql {
-  const nested = sql`select m.member_id from below b join group_member m on ${within(sql`m`, scope)} and m.group_id = b.group_id and m.is_group`;
-  const groups = sql`with recursive below (group_id) as (select ${groupId} union ${nested}) select group_id from below`;
-  return sql`select m.member_id from group_member m where ${within(sql`m`, scope)} and m.group_id in (${groups})`;
-}
-
-function operandOf({ attribute }: ElementTarget, scope: SourceScope): Operand {
+function memberOperand({ attribute }: ElementTarget, scope: SourceScope): Operand {
   switch (attribute.name) {
     case 'value':
-      return idColumn(sql`s.group_id`);
-    case '$ref':
-      return idColumn(sql`s.group_id`, `${scope.baseUrl}/Groups/`);
+      return idColumn(sql`m.member_id`);
     case 'type':
-      return foldedText(sql`(case when s.direct then 'direct' else 'indirect' end)`);
+      return foldedText(sql`(case when m.is_group then 'Group' else 'User' end)`);
+    case '$ref':
+      return exactText(referenceOf(scope));
+    case 'display':
+      return foldedText(displayOf(scope));
+    default:
+      throw new TypeError(`members have no column for ${attribute.name}`);
+  }
+}
+
+function referenceOf({ baseUrl }: SourceScope): Sql {
+  const kind = sql`case when m.is_group then '/Groups/' else '/Users/' end`;
+  return sql`(${param(baseUrl)} || ${kind} || m.member_id::text)`;
+}
+
+/** The member's name is its own, looked up when it is asked for. */
+function displayOf(scope: SourceScope): Sql {
+  const user = sql`select o.display_name from scim_user o where ${within(sql`o`, scope)} and o.id = m.member_id`;
+  const group = sql`select o.display_name from scim_group o where ${within(sql`o`, scope)} and o.id = m.member_id`;
+  return sql`(case when m.is_group then (${group}) else (${user}) end)`;
+}
+
+function groupOperand({ attribute }: ElementTarget, scope: SourceScope): Operand {
+  switch (attribute.name) {
+    case 'value':
+      return idColumn(sql`m.group_id`);
+    case '$ref':
+      return idColumn(sql`m.group_id`, `${scope.baseUrl}/Groups/`);
+    case 'type':
+      return foldedText(sql`'direct'`);
     case 'display':
       return keyColumn(
-        sql`(select o.display_name_key from scim_group o where ${within(sql`o`, scope)} and o.id = s.group_id)`,
+        sql`(select o.display_name_key from scim_group o where ${within(sql`o`, scope)} and o.id = m.group_id)`,
         foldCase,
       );
     default:
       throw new TypeError(`groups have no column for ${attribute.name}`);
   }
-}
-
-function firstOf(operand: Operand, memberships: Sql): Operand {
-  const first = (value: Sql) => sql`(select ${value} from (${memberships}) s order by s.group_id limit 1)`;
-  if (operand.kind === 'id') return { ...operand, column: first(operand.column) };
-  if (operand.kind === 'text') return { ...operand, key: first(operand.key) };
-  throw new TypeError('groups have texts and ids only');
 }

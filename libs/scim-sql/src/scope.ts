@@ -1,4 +1,4 @@
-import { param, sql, type Sql } from './sql';
+import { sql, type Sql } from './sql';
 
 /** Whose resources a statement is about, and where they are shown. */
 export interface SourceScope {
@@ -12,8 +12,4 @@ export interface SourceScope {
 /** Every sub-select names its organisation and integration, as the statement around it does; row-level security is the second wall. */
 export function within(alias: Sql, { tenantId, integrationId }: SourceScope): Sql {
   return sql`${alias}.tenant_id = ${tenantId} and ${alias}.integration_id = ${integrationId}`;
-}
-
-export function scopeOf(tenantId: string, integrationId: string, baseUrl: string): SourceScope {
-  return { tenantId: param(tenantId, 'uuid'), integrationId: param(integrationId, 'uuid'), baseUrl };
 }

@@ -1,7 +1,7 @@
 import { type ElementFilter, ENTERPRISE_USER_URN, foldCase, userNameKey } from '@rollcall/scim-protocol';
 import { demandedValue } from './compile-element-filter';
 import { metaColumns } from './meta-columns';
-import { membershipsOf } from './memberships';
+import { groupsOf } from './memberships';
 import { booleanColumn, exactText, foldedText, idColumn, keyColumn, type Operand } from './operand';
 import { type Elements, ResourceSource } from './resource-source';
 import { type SourceScope, within } from './scope';
@@ -17,7 +17,7 @@ export function userSource(scope: SourceScope): ResourceSource {
     columns: userColumns(scope),
     elements: new Map<string, (json: () => Elements) => Elements>([
       ['emails', (json) => indexedEmails(json(), scope)],
-      ['groups', () => membershipsOf(sql`u.id`, scope)],
+      ['groups', () => groupsOf(sql`u.id`, scope)],
     ]),
   });
 }

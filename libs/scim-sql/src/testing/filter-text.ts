@@ -20,6 +20,11 @@ export function writeFilter(model: Model, coreUrn: string, choose: Choose): stri
   return new Writer(coreUrn, choose).write(model, 0, false);
 }
 
+/** The same for the inside of brackets. */
+export function writeInside(model: Model, choose: Choose): string {
+  return new Writer('', choose).write(model, 0, true);
+}
+
 class Writer {
   constructor(
     private readonly coreUrn: string,

@@ -186,19 +186,16 @@ function withMeta(kind: 'User' | 'Group', { id, resource, created, lastModified,
   };
 }
 
-/** Users as a client is shown them: with the groups that they are in, also by way of other groups, and their manager's name. */
+/** Users as a client is shown them: with the groups that they are members of, and their manager's name. */
 export function shownUsers({ users, groups }: RandomDirectory): Shown[] {
   return users.map((each) => {
-    const direct = new Set(groups.filter((one) => hasMember(one, each.id)).map((one) => one.id));
-    const around = new Set(direct);
-    for (const id of around) for (const one of groups) if (hasMember(one, id)) around.add(one.id);
     const memberships = groups
-      .filter((one) => around.has(one.id))
+      .filter((one) => hasMember(one, each.id))
       .map((one) => ({
         value: one.id,
         $ref: `${BASE_URL}/Groups/${one.id}`,
         display: one.resource['displayName'],
-        type: direct.has(one.id) ? 'direct' : 'indirect',
+        type: 'direct',
       }));
     return {
       ...withMeta('User', withManagerName(each, users)),

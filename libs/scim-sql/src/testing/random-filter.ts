@@ -101,7 +101,8 @@ function combined(condition: fc.Arbitrary<Model>, maxDepth: number): fc.Arbitrar
   return model;
 }
 
-function valuePath(attributes: readonly ModelAttribute[]): fc.Arbitrary<Model> {
+/** A list or a complex attribute with a filter in brackets behind it. */
+export function randomValuePath(attributes: readonly ModelAttribute[]): fc.Arbitrary<Model> {
   const bracketed = wholesOf(attributes).filter((whole) => whole.list || whole.name !== 'id');
   return fc.constantFrom(...bracketed).chain((attribute) => {
     const inner = attributes.filter((each) => each.urn === attribute.urn && each.name === attribute.name);
@@ -122,7 +123,7 @@ export function randomFilter(attributes: readonly ModelAttribute[]): fc.Arbitrar
   return combined(
     fc.oneof(
       { weight: 6, arbitrary: conditionOn(attributes) },
-      { weight: 3, arbitrary: valuePath(attributes) },
+      { weight: 3, arbitrary: randomValuePath(attributes) },
       { weight: 1, arbitrary: fc.constantFrom(...wholes) },
     ),
     3,

@@ -7,8 +7,8 @@ import { groupSource } from '../groups';
 import { userLookupColumns } from '../lookup-columns';
 import { isId } from '../operand';
 import type { ResourceSource } from '../resource-source';
-import { scopeOf, type SourceScope } from '../scope';
-import { sql, type Statement, toStatement } from '../sql';
+import type { SourceScope } from '../scope';
+import { param, sql, type Statement, toStatement } from '../sql';
 import { userSource } from '../users';
 import { DIRECTORY_TABLES } from './directory-tables';
 import { TYPED_USER } from './model-attributes';
@@ -43,7 +43,11 @@ export interface ListedRow {
 export class TestDirectory {
   readonly tenantId = randomUUID();
   readonly integrationId = randomUUID();
-  readonly scope: SourceScope = scopeOf(this.tenantId, this.integrationId, BASE_URL);
+  readonly scope: SourceScope = {
+    tenantId: param(this.tenantId, 'uuid'),
+    integrationId: param(this.integrationId, 'uuid'),
+    baseUrl: BASE_URL,
+  };
   readonly users: ResourceSource = userSource(this.scope);
   readonly groups: ResourceSource = groupSource(this.scope, {
     version: sql`g.version`,

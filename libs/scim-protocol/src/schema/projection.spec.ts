@@ -23,7 +23,7 @@ const DEVICE: JsonObject = {
   id: 'd1',
   displayName: 'Router',
   notes: 'asked for',
-  ports: [{ value: 80, label: 'web' }],
+  ports: [{ value: 80, label: 'web', memo: 'asked for' }],
   [PLACE_URN]: { room: 'A1' },
 };
 
@@ -84,8 +84,17 @@ describe('attributes', () => {
     expect(project(device, DEVICE, readProjection(device, undefined, 'displayName'))).not.toHaveProperty('notes');
   });
 
+  it('S-23: a sub-attribute too', () => {
+    const device = aDeviceType();
+    expect(project(device, DEVICE).ports).toEqual([{ value: 80, label: 'web' }]);
+    expect(project(device, DEVICE, readProjection(device, 'ports')).ports).toEqual([{ value: 80, label: 'web' }]);
+    expect(project(device, DEVICE, readProjection(device, 'ports.memo')).ports).toEqual([
+      { label: 'web', memo: 'asked for' },
+    ]);
+  });
+
   it('S-23: and in the answer to a write that has it', () => {
-    expect(project(aDeviceType(), DEVICE, undefined, new Set(['notes']))).toEqual(DEVICE);
+    expect(project(aDeviceType(), DEVICE, undefined, new Set(['notes']))).toHaveProperty('notes', 'asked for');
   });
 
   it('S-22: a sub-attribute that is always returned stays with its attribute', () => {

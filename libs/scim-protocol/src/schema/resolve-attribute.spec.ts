@@ -1,3 +1,4 @@
+import { simple } from './attribute';
 import { GROUP } from './group';
 import { matchSchemaUrn, resolveAttribute } from './resolve-attribute';
 import { E, U } from './testing/bodies';
@@ -65,6 +66,14 @@ describe('attribute names', () => {
     expect(resolved('members.$ref', GROUP)).toBe('members.$ref');
     expect(resolved('userName', GROUP)).toBeUndefined();
     expect(resolved(`${E}:department`, GROUP)).toBeUndefined();
+  });
+});
+
+describe('common attributes', () => {
+  it('D-18: win over what a schema says of them', () => {
+    const id = { ...simple('id', ''), mutability: 'readWrite' as const };
+    const type = { ...USER, schema: { ...USER.schema, attributes: [...USER.schema.attributes, id] } };
+    expect(resolveAttribute(type, 'id')?.attribute).toMatchObject({ mutability: 'readOnly', caseExact: true });
   });
 });
 

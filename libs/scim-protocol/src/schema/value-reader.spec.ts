@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../messages/json';
+import type { Json, JsonArray, JsonObject } from '../messages/json';
 import { Trail } from '../messages/note';
 import { readJson } from '../messages/read-json';
 import { resolveAttribute } from './resolve-attribute';
@@ -127,13 +127,16 @@ describe('objects and lists', () => {
   });
 
   it('S-17: equal elements are stored once, and are primary when one of them was', () => {
-    const emails = [
+    const emails: JsonArray = [
       { value: 'a', type: 'work' },
       { type: 'work', value: 'a' },
       { value: 'a', type: 'home' },
     ];
-    expect(readUser({ emails }).resource.emails).toEqual([emails[0], emails[2]]);
-    const marked = [{ value: 'a' }, { value: 'b' }, { value: 'a', primary: true }];
+    expect(readUser({ emails }).resource.emails).toEqual([
+      { value: 'a', type: 'work' },
+      { value: 'a', type: 'home' },
+    ]);
+    const marked: JsonArray = [{ value: 'a' }, { value: 'b' }, { value: 'a', primary: true }];
     expect(readUser({ emails: marked }).resource.emails).toEqual([{ value: 'a', primary: true }, { value: 'b' }]);
     const named = [
       { value: 'a', display: 'x' },

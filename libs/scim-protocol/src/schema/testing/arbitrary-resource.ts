@@ -49,7 +49,12 @@ function attributesOf(type: ResourceType, urn: string): readonly PublishedAttrib
   const { attributes } = schemaResource(schema, '') as unknown as {
     readonly attributes: readonly PublishedAttribute[];
   };
-  return attributes.filter((attribute) => attribute.mutability !== 'readOnly' && attribute.returned !== 'never');
+  return attributes.filter(isKept);
+}
+
+/** What a client writes and is shown again. */
+function isKept({ mutability, returned }: PublishedAttribute): boolean {
+  return mutability !== 'readOnly' && mutability !== 'writeOnly' && returned !== 'never';
 }
 
 type Maybe<Value> = Value | undefined;
@@ -65,7 +70,7 @@ function recordOf(attributes: readonly PublishedAttribute[]): Record<string, fc.
 
 /** At least one attribute, because an object without any is no value. */
 function arbitraryObject(attributes: readonly PublishedAttribute[]): fc.Arbitrary<JsonObject> {
-  const writable = attributes.filter((attribute) => attribute.mutability !== 'readOnly');
+  const writable = attributes.filter(isKept);
   return fc
     .record(recordOf(writable))
     .map(assigned)

@@ -20,6 +20,7 @@ export const DEVICE_SCHEMA_JSON: JsonObject = {
     { name: 'serials', multiValued: true, caseExact: true },
     { name: 'factory', mutability: 'immutable' },
     { name: 'secret', mutability: 'writeOnly', returned: 'never' },
+    { name: 'pin', mutability: 'writeOnly' },
     { name: 'notes', returned: 'request' },
     { name: 'rank', type: 'integer', mutability: 'readOnly' },
     {
@@ -29,6 +30,7 @@ export const DEVICE_SCHEMA_JSON: JsonObject = {
       subAttributes: [
         { name: 'value', type: 'integer', required: true },
         { name: 'label', returned: 'always' },
+        { name: 'memo', returned: 'request' },
         { name: 'primary', type: 'boolean' },
       ],
     },

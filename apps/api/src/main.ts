@@ -3,6 +3,7 @@ import { readConfig } from './config/app.config';
 import { StartupFault } from './config/startup-fault';
 import { startServer, type RunningServer } from './running-server';
 import { stopOnSignals } from './stop-signals';
+import { SetupService } from './team/setup.service';
 
 /** The one process: configuration, database, listener. What the operator can mend is one sentence; all else keeps its stack. */
 async function main(): Promise<void> {
@@ -17,8 +18,16 @@ async function main(): Promise<void> {
 async function start(): Promise<RunningServer> {
   const config = readConfig(process.env);
   const server = await startServer(config, path.resolve(import.meta.dirname, '../console'));
-  process.stdout.write(`Rollcall is ready: ${config.hosts.publicUrl}\n`);
+  const setupLink = await server.app.get(SetupService, { strict: false }).issueSetupLink();
+  announce(config.hosts.publicUrl, setupLink);
   return server;
+}
+
+/** For the eyes of whoever started us, in any log format: the link is a secret that no log line may carry. */
+function announce(url: string, setupLink: string | undefined): void {
+  process.stdout.write(`Rollcall is ready: ${url}\n`);
+  if (setupLink === undefined) return;
+  process.stdout.write(`Create your organisation with this link, which works once:\n  ${setupLink}\n`);
 }
 
 try {

@@ -19,7 +19,7 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof ConnectionLost) return true;
   const cause = databaseError(error);
   if (cause !== undefined) return PASSING.test(cause.code ?? '');
-  const driver = error instanceof QueryFailedError ? error.driverError : error;
+  const driver: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (!(driver instanceof Error)) return false;
   return DRIVER_TIMEOUT.test(driver.message) || ('code' in driver && CUT_LINE.has(String(driver.code)));
 }

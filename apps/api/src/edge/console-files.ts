@@ -18,9 +18,9 @@ export async function serveConsole(fastify: FastifyInstance, folder: string): Pr
       reply.header('cache-control', file.includes(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  fastify.get('/*', async (request, reply) => {
-    if (looksLikeFile(request.url)) return reply.callNotFound();
-    return reply.sendFile('index.html');
+  fastify.get('/*', (request, reply) => {
+    if (looksLikeFile(request.url)) reply.callNotFound();
+    else void reply.sendFile('index.html');
   });
 }
 

@@ -70,9 +70,10 @@ async function waitForEarlierServer(cluster: Cluster): Promise<void> {
 }
 
 async function waitUntilGone(cluster: Cluster, waitMs: number): Promise<boolean> {
-  for (const end = Date.now() + waitMs; Date.now() < end; await sleep(10)) {
+  for (const end = Date.now() + waitMs; Date.now() < end; ) {
     const running = readPostmaster(cluster.folder);
     if (running === undefined || !isAlive(running.pid)) return true;
+    await sleep(10);
   }
   return false;
 }
@@ -114,13 +115,14 @@ function launch(cluster: Cluster, flags: ServerFlags): ChildProcess {
 
 /** False when the server ended instead of getting ready. */
 async function isReady(cluster: Cluster, port: number, child: ChildProcess): Promise<boolean> {
-  let ended = false;
-  child.once('exit', () => (ended = true));
-  child.once('error', () => (ended = true));
-  for (const end = Date.now() + READY_WAIT_MS; Date.now() < end; await sleep(15)) {
-    if (ended) return false;
-    if (readPostmaster(cluster.folder)?.port === port && (await canConnect(cluster.folder, cluster.password)))
-      return true;
+  const ended = new AbortController();
+  child.once('exit', () => ended.abort());
+  child.once('error', () => ended.abort());
+  for (const end = Date.now() + READY_WAIT_MS; Date.now() < end; ) {
+    if (ended.signal.aborted) return false;
+    const isOurs = readPostmaster(cluster.folder)?.port === port;
+    if (isOurs && (await canConnect(cluster.folder, cluster.password))) return true;
+    await sleep(15);
   }
   return false;
 }

@@ -4,7 +4,9 @@ import { v7 as uuid } from 'uuid';
 import { MembersRepository } from '../team/members.repository';
 import { PasswordHasher } from '../team/password-hasher';
 import { SetupService } from '../team/setup.service';
+import { TokenUseRecorder } from '../tokens/token-use-recorder';
 import { ConsoleBrowser } from './console-browser';
+import { ScimConnection } from './scim-connection';
 import { startTestServer, type TestServer } from './test-server';
 
 export const PASSWORD = 'seven quiet otters at dawn';
@@ -18,6 +20,10 @@ export interface TestOrganisation extends TestServer {
   /** A browser nobody has signed in with. */
   stranger(): ConsoleBrowser;
   connect(name?: string, provider?: Provider): Promise<GeneratedToken>;
+  /** A SCIM client that holds this token. */
+  scim(generated: GeneratedToken): ScimConnection;
+  /** Uses of tokens seen so far are in their table when this resolves. */
+  tokenUseWritten(): Promise<void>;
   /** Runs a statement as the tables' owner. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -36,6 +42,9 @@ export async function givenOrganisation(variables: Readonly<Record<string, strin
     stranger: () => new ConsoleBrowser(server.url),
     connect: async (name = 'Entra ID', provider = 'entra') =>
       (await owner.post<GeneratedToken>('/integrations', { name, provider })).body,
+    scim: ({ integrationId, tokenId, token }) =>
+      new ScimConnection(server, { tenantId, integrationId, tokenId, token, baseUrl: `${server.url}/api/v1/scim` }),
+    tokenUseWritten: () => server.app.get(TokenUseRecorder, { strict: false }).flush(),
     sql: async (text, values = []) => (await pool.query(text, [...values])).rows,
     stop: async () => {
       await pool.end();

@@ -3,7 +3,7 @@ import type { GroupMatch, SimulatorOptions, UserMatch } from '../engine/simulato
 import type { ExternalIdSource } from '../mapping/user-mapping';
 import type { Dialect, PatchHabits } from '../patch/patch-habits';
 import type { FilterEncoding } from '../wire/scim-query';
-import { readTenantUrl } from '../wire/tenant-url';
+import { readTenantUrl, type FlagForwarding } from '../wire/tenant-url';
 import { PHASES, type Phase } from './entra-run';
 
 export interface SimulateCommand {
@@ -35,6 +35,7 @@ How
   --external-id FROM   objectId or mailNickname (objectId)
   --match LIST         attributes that find an existing user: userName,externalId,emails (userName,externalId)
   --filter-encoding E  plus, percent or raw (plus)
+  --forward-flag WHERE whether the URL's own parameters travel with each request: no, first or last (no)
   --manager-clear HOW  path, value or filter (path)
   --member-batch N     members in one PATCH (100)
   --audit SHARE        share of writes that is read back at once, 0 to 1 (0.1)
@@ -61,6 +62,7 @@ const FLAGS = {
   'external-id': { type: 'string', default: 'objectId' },
   match: { type: 'string', default: 'userName,externalId' },
   'filter-encoding': { type: 'string', default: 'plus' },
+  'forward-flag': { type: 'string', default: 'no' },
   'manager-clear': { type: 'string', default: 'path' },
   'member-batch': { type: 'string', default: '100' },
   audit: { type: 'string', default: '0.1' },
@@ -127,6 +129,7 @@ function readOptions(values: Values, url: string, token: string): SimulatorOptio
     matchUsersBy: match.filter((name) => name !== 'externalId' || externalId === 'objectId'),
     matchGroupsBy: ['displayName', 'externalId'] satisfies GroupMatch[],
     filterEncoding: oneOf<FilterEncoding>('--filter-encoding', values['filter-encoding'], ['plus', 'percent', 'raw']),
+    forwardFlagQuery: oneOf<FlagForwarding>('--forward-flag', values['forward-flag'], ['no', 'first', 'last']),
     managerClear: oneOf<PatchHabits['managerClear']>('--manager-clear', values['manager-clear'], [
       'path',
       'value',

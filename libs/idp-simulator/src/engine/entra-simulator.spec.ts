@@ -1,40 +1,8 @@
-import { runEntra, PHASES, type Phase } from '../cli/entra-run';
 import { RULES, type Rule } from '../report/rules';
-import { ImperfectScimServer } from '../testing/imperfect-scim-server';
+import { aServer, aSimulator, play, stopServers } from '../testing/simulated-run';
 import type { Fault } from '../testing/test-directory';
-import { EntraSimulator } from './entra-simulator';
-import type { SimulatorOptions } from './simulator-settings';
 
-const servers: ImperfectScimServer[] = [];
-
-async function aServer(...faults: readonly Fault[]): Promise<ImperfectScimServer> {
-  const server = await ImperfectScimServer.started(...faults);
-  servers.push(server);
-  return server;
-}
-
-function aSimulator(server: ImperfectScimServer, options: Partial<SimulatorOptions> = {}): EntraSimulator {
-  return new EntraSimulator({
-    url: server.url,
-    token: server.token,
-    users: 80,
-    groups: 6,
-    matchUsersBy: ['userName', 'externalId'],
-    matchGroupsBy: ['displayName', 'externalId'],
-    activeForm: 'alternate',
-    auditShare: 0.3,
-    ...options,
-  });
-}
-
-async function play(simulator: EntraSimulator, phases: readonly Phase[] = PHASES): Promise<void> {
-  await runEntra({ simulator, phases, seed: '1', domain: 'corp.example', onNews: () => undefined });
-  simulator.close();
-}
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
+afterEach(stopServers);
 
 describe('against a server without faults', () => {
   it.each(['default', 'flag', 'both'] as const)('a whole life in dialect %s finds no deviation', async (dialect) => {
@@ -58,6 +26,7 @@ describe('against a server without faults', () => {
     { filterEncoding: 'percent', managerClear: 'value', membersRefNull: true, memberBatch: 1 },
     { filterEncoding: 'raw', managerClear: 'filter', addOrReplace: 'always-add', legacyGroupSchema: true },
     { addOrReplace: 'always-replace', groupCreateMembers: 'absent', groupFlagAdds: false, dialect: 'flag' },
+    { users: 1, groups: 0 },
     { matchUsersBy: ['userName'], matchGroupsBy: ['displayName'], externalId: 'mailNickname', booleanText: 'lower' },
   ] as const)('habits %j find no deviation either', async (habits) => {
     const simulator = aSimulator(await aServer(), { users: 40, ...habits });
@@ -80,6 +49,44 @@ describe('against a server without faults', () => {
     // 80 people, one joiner and one namesake of a deleted person who took over that person's user.
     expect(server.users.size).toBe(81);
     expect(again.expectation().users).toBe(81);
+  });
+
+  it('direct calls do one thing at once, for tests that tell a story', async () => {
+    const simulator = aSimulator(await aServer(), { users: 0, groups: 0, auditShare: 1 });
+    const ada = await simulator.createUser('ada@corp.example');
+    const grace = await simulator.createUser({ userPrincipalName: 'grace@corp.example', displayName: 'Grace' });
+    const engineers = await simulator.createGroup('Engineers');
+
+    await simulator.addMembers(engineers.id, [ada.id, grace.id], 'default');
+    const retry = await simulator.addMembers(engineers.id, [ada.id], 'flag');
+    await simulator.setManager(ada.id, grace.id);
+    await simulator.disable('ADA@corp.example', 'default');
+    expect(await simulator.enable(ada.objectId, 'flag')).toEqual(ada);
+    await simulator.changeUser(ada.id, { jobTitle: 'Analyst' });
+    await simulator.setManager(ada.id, undefined);
+    await simulator.removeMembers(engineers.id, [grace.id], 'default');
+    await simulator.renameGroup(engineers.id, 'Analysts');
+    await simulator.purge(grace.id);
+    await simulator.verify();
+
+    expect(retry.status).toBe(204);
+    expect(await simulator.findGroup('analysts')).toEqual({ id: engineers.id, members: [ada.id] });
+    expect(simulator.expectation()).toEqual({ users: 1, activeUsers: 1, groups: 1, memberships: 1 });
+    expect(simulator.report.deviations).toEqual([]);
+    simulator.close();
+  });
+
+  it('more deletes than the threshold stop a cycle before anything is sent', async () => {
+    const server = await aServer();
+    const simulator = aSimulator(server, { users: 10, groups: 0, deleteThreshold: 2 });
+    await simulator.initialCycle();
+    for (const user of simulator.source.users.slice(0, 3)) simulator.source.moveUser(user.objectId, 'disabled');
+    const writes = simulator.report.writes;
+
+    await expect(simulator.incrementalCycle()).rejects.toThrow('more than the threshold of 2');
+
+    expect(simulator.report.writes).toBe(writes);
+    simulator.close();
   });
 
   it('sends no User-Agent, as Entra sends none', async () => {
@@ -155,76 +162,6 @@ describe('against a server with one planted fault', () => {
     await expect(simulator.createUser('ada@corp.example')).rejects.toThrow('cannot be found');
 
     expect(simulator.report.deviations.map((deviation) => deviation.rule)).toEqual([RULES.conflict]);
-    simulator.close();
-  });
-});
-
-describe('when the server is in trouble', () => {
-  it('repeats after 503, 500 and a cut connection, counts that, and calls nothing a deviation', async () => {
-    const server = await aServer();
-    const simulator = aSimulator(server, { users: 20, groups: 2 });
-    server.trouble.push(503, 'drop', 500);
-
-    await play(simulator, ['initial', 'verify']);
-
-    expect(simulator.report.retried).toBe(3);
-    expect(simulator.report.deviations).toEqual([]);
-  });
-
-  it.each(['POST', 'PATCH', 'DELETE'])(
-    'a %s whose answer got lost is repeated and meets its own effect',
-    async (method) => {
-      const server = await aServer();
-      const simulator = aSimulator(server, { users: 0, groups: 0, matchUsersBy: ['userName'] });
-      server.lostAnswers.add(method);
-
-      await simulator.createUser('ada@corp.example');
-      await simulator.disable('ada@corp.example');
-      await simulator.createUser('grace@corp.example');
-      await simulator.purge('ada@corp.example');
-
-      expect([...server.users.values()].map((user) => user['userName'])).toEqual(['grace@corp.example']);
-      expect(simulator.report.retried).toBe(1);
-      expect(simulator.report.deviations).toEqual([]);
-      simulator.close();
-    },
-  );
-
-  it('an error that stays is a deviation of the object', async () => {
-    const server = await aServer();
-    const simulator = aSimulator(server, { users: 0, groups: 0, matchUsersBy: ['userName'] });
-    server.trouble.push(500, 500, 500, 500, 500);
-
-    await expect(simulator.createUser('ada@corp.example')).rejects.toThrow();
-
-    expect(simulator.report.deviations).toHaveLength(1);
-    expect(simulator.report.deviations[0]).toMatchObject({ got: expect.stringContaining('500') as string });
-    simulator.close();
-  });
-
-  it('says in one sentence that a token is refused', async () => {
-    const simulator = aSimulator(await aServer(), { token: 'wrong' });
-
-    expect(await simulator.testConnection()).toEqual({
-      ok: false,
-      problem: expect.stringContaining('refused the token') as string,
-    });
-    expect(simulator.report.deviations).toEqual([]);
-    simulator.close();
-  });
-
-  it('says in one sentence that nobody listens, and gives up on a server that died', async () => {
-    const server = await aServer();
-    const simulator = aSimulator(server, { patienceMs: 300 });
-    await simulator.initialCycle();
-    await server.stop();
-    servers.length = 0;
-
-    expect(await simulator.testConnection()).toEqual({
-      ok: false,
-      problem: expect.stringContaining('Nobody listens') as string,
-    });
-    await expect(simulator.restart()).rejects.toThrow('stopped answering');
     simulator.close();
   });
 });

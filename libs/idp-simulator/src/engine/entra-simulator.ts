@@ -4,7 +4,7 @@ import { renderMembersAdded, renderMembersRemoved } from '../patch/render-group-
 import type { SimulationReport } from '../report/simulation-report';
 import { Company } from '../source/company';
 import type { SourceAttributes, SourceDirectory, SourceUser, Standing } from '../source/source-directory';
-import { objectsIn } from '../wire/json';
+import { objectsIn, textOf } from '../wire/json';
 import type { ScimAnswer, ScimHttpClient } from '../wire/scim-http-client';
 import { resourcePath } from '../wire/scim-query';
 import { probe, testConnection, type ConnectionResult } from './connection-test';
@@ -209,7 +209,7 @@ export class EntraSimulator {
     );
     const [group] = this.context.judge.list(answer)?.resources ?? [];
     if (group === undefined) return undefined;
-    return { id: String(group['id']), members: objectsIn(group['members']).map((member) => String(member['value'])) };
+    return { id: textOf(group['id']), members: objectsIn(group['members']).map((member) => textOf(member['value'])) };
   }
 
   /** Compares every user, group and membership of the target with what was written. */
@@ -246,7 +246,8 @@ export class EntraSimulator {
 
   /** Keeps source, history and expectation in step with a direct call, where group and users are known. */
   private rememberMembers(groupId: string, ids: readonly string[], present: boolean): void {
-    const objectIds = ids.flatMap((id) => this.source.users.find((user) => this.idOf(user) === id)?.objectId ?? []);
+    const known = new Map([...this.context.links.users].map(([objectId, { id }]) => [id, objectId]));
+    const objectIds = ids.flatMap((id) => known.get(id) ?? []);
     for (const [objectId, link] of this.context.links.groups) {
       if (link.id !== groupId) continue;
       for (const id of ids) setMembership(link.held, id, present);

@@ -1,5 +1,5 @@
 import { RULES, type Rule } from '../report/rules';
-import { objectsIn } from '../wire/json';
+import { objectsIn, textOf } from '../wire/json';
 import { resourcePath } from '../wire/scim-query';
 import type { EngineContext } from './engine-context';
 import type { GroupLink } from './links';
@@ -23,7 +23,7 @@ export class GroupAuditor {
     if (found === undefined) return false;
     judge.sameId(answer, link.id, found.id);
     checkWrittenGroup(judge, answer, found.resource, link.id, link.written);
-    const members = objectsIn(found.resource['members']).map((member) => String(member['value']));
+    const members = objectsIn(found.resource['members']).map((member) => textOf(member['value']));
     const got = new Set(members);
     const missing = [...link.held].filter((id) => !got.has(id));
     const unexpected = [...got].filter((id) => !link.held.has(id));

@@ -2,7 +2,7 @@ import { patchBody, type Dialect } from '../patch/patch-habits';
 import { renderGroupAttributes } from '../patch/render-group-patch';
 import { RULES } from '../report/rules';
 import type { SourceGroup } from '../source/source-directory';
-import { inBrief, objectsIn, type JsonObject } from '../wire/json';
+import { inBrief, jsonInBrief, objectsIn, textOf, type JsonObject } from '../wire/json';
 import type { PatientAnswer } from '../wire/patient-client';
 import { resourcePath } from '../wire/scim-query';
 import { GROUP_URN, LEGACY_GROUP_URN } from '../wire/urns';
@@ -85,7 +85,7 @@ export class GroupProvisioner {
     if (!this.context.judge.hasStatus(answer, [200], RULES.readable))
       throw new ObjectFailed('a matched group cannot be read');
     const whole = this.context.judge.resource(answer)?.resource ?? {};
-    const held = objectsIn(whole['members']).map((member) => String(member['value']));
+    const held = objectsIn(whole['members']).map((member) => textOf(member['value']));
     const link: GroupLink = { id, written: new Map(), history: new Set(), held: new Set(held) };
     this.context.links.linkGroup(group.objectId, link);
     return { link, resource };
@@ -155,7 +155,7 @@ export class GroupProvisioner {
 
   private expectNoMembers(answer: PatientAnswer, resource: JsonObject): void {
     if (resource['members'] === undefined) return;
-    this.context.judge.deviate(answer, RULES.membersExcluded, 'no members', inBrief(resource['members']));
+    this.context.judge.deviate(answer, RULES.membersExcluded, 'no members', jsonInBrief(resource['members']));
   }
 
   private bodyOf(group: SourceGroup): JsonObject {

@@ -1,5 +1,5 @@
 import { RULES } from '../report/rules';
-import type { JsonObject } from '../wire/json';
+import { textOf, type JsonObject } from '../wire/json';
 import type { PatientAnswer } from '../wire/patient-client';
 import type { EngineContext } from './engine-context';
 import { ObjectFailed } from './object-failed';
@@ -27,7 +27,7 @@ export async function readList(
     const page = judge.list(answer, RULES.paging);
     if (page === undefined) throw new ObjectFailed(`${endpoint} cannot be listed`);
     for (const resource of page.resources) {
-      const id = String(resource['id']);
+      const id = textOf(resource['id']);
       if (listed.has(id)) judge.deviate(answer, RULES.paging, 'each resource once', `${id} again`);
       listed.set(id, { id, resource, answer });
     }

@@ -1,5 +1,5 @@
 import { RULES } from '../report/rules';
-import { objectsIn } from '../wire/json';
+import { objectsIn, textOf } from '../wire/json';
 import type { EngineContext } from './engine-context';
 import { GroupAuditor } from './group-auditor';
 import { inParallel } from './in-parallel';
@@ -117,7 +117,7 @@ export class ReadBack {
     }
     const ours = new Set([...links.groups.values()].map(({ id }) => id));
     for (const { id, resource, answer } of listed) {
-      const got = objectsIn(resource['groups']).map((group) => String(group['value']));
+      const got = objectsIn(resource['groups']).map((group) => textOf(group['value']));
       const relevant = new Set(got.filter((group) => ours.has(group) || this.deleted.has(group)));
       const wanted = groupsOf.get(id) ?? new Set<string>();
       if (relevant.size === wanted.size && [...wanted].every((group) => relevant.has(group))) continue;
@@ -133,7 +133,7 @@ export class ReadBack {
   ): void {
     for (const { id, resource, answer } of listed) {
       if (own.has(id)) continue;
-      const name = String(resource['userName'] ?? resource['displayName']);
+      const name = textOf(resource['userName'] ?? resource['displayName']);
       if (this.deleted.has(id)) this.context.judge.deviate(answer, RULES.deleted, `${id} gone`, `${name} is listed`);
       else if (before !== undefined && !before.has(id)) {
         this.context.judge.deviate(answer, RULES.paging, 'only what was written', `${id} (${name}) as well`);

@@ -1,5 +1,5 @@
 import { RULES, type Rule } from '../report/rules';
-import { inBrief, isJsonArray, isJsonObject, objectsIn, type Json, type JsonObject } from '../wire/json';
+import { jsonInBrief, isJsonArray, isJsonObject, objectsIn, type Json, type JsonObject } from '../wire/json';
 import { ENTERPRISE_URN } from '../wire/urns';
 
 export interface ShapeFault {
@@ -23,13 +23,13 @@ function faultsOfFrame(resource: JsonObject): readonly ShapeFault[] {
   const faults: ShapeFault[] = [];
   const { schemas, active } = resource;
   if (!isJsonArray(schemas) || schemas.length === 0) {
-    faults.push({ rule: RULES.shape, expected: 'schemas', got: inBrief(schemas ?? 'none') });
+    faults.push({ rule: RULES.shape, expected: 'schemas', got: jsonInBrief(schemas) });
   }
   if (active !== undefined && typeof active !== 'boolean') {
     faults.push({
       rule: RULES.booleans,
       expected: 'active as true or false',
-      got: `active ${inBrief(JSON.stringify(active))}`,
+      got: `active ${jsonInBrief(active)}`,
     });
   }
   const path = pathOfNull(resource, '');
@@ -46,7 +46,7 @@ function faultsOfManager(resource: JsonObject): readonly ShapeFault[] {
     {
       rule: RULES.managerObject,
       expected: 'manager {"value": "<id>"}',
-      got: `manager ${inBrief(JSON.stringify(manager))}`,
+      got: `manager ${jsonInBrief(manager)}`,
     },
   ];
 }
@@ -54,10 +54,10 @@ function faultsOfManager(resource: JsonObject): readonly ShapeFault[] {
 function faultsOfList(resource: JsonObject, list: (typeof TYPED_LISTS)[number]): readonly ShapeFault[] {
   const types = objectsIn(resource[list]).map((element) => element['type']);
   if (types.some((type) => typeof type !== 'string')) {
-    return [{ rule: RULES.elementType, expected: `type in each element of ${list}`, got: inBrief(resource[list]) }];
+    return [{ rule: RULES.elementType, expected: `type in each element of ${list}`, got: jsonInBrief(resource[list]) }];
   }
   if (new Set(types).size === types.length) return [];
-  return [{ rule: RULES.elementType, expected: `one element of ${list} a type`, got: inBrief(resource[list]) }];
+  return [{ rule: RULES.elementType, expected: `one element of ${list} a type`, got: jsonInBrief(resource[list]) }];
 }
 
 function pathOfNull(value: Json | undefined, path: string): string | undefined {

@@ -4,7 +4,7 @@ import { patchBody, type Dialect } from '../patch/patch-habits';
 import { renderUserPatch, type Difference } from '../patch/render-user-patch';
 import { RULES } from '../report/rules';
 import type { SourceUser } from '../source/source-directory';
-import { inBrief, type JsonObject } from '../wire/json';
+import { jsonInBrief, type JsonObject } from '../wire/json';
 import type { PatientAnswer } from '../wire/patient-client';
 import { resourcePath } from '../wire/scim-query';
 import { ENTERPRISE_URN, USER_URN } from '../wire/urns';
@@ -103,7 +103,7 @@ export class UserProvisioner {
       this.context.report.deviate({
         request: `GET /Users/${link.id}`,
         rule: RULES.churn,
-        expected: `${path}: ${inBrief(JSON.stringify(value))}, as written before`,
+        expected: `${path}: ${jsonInBrief(value)}, as written before`,
         got: 'another value or none',
       });
     }

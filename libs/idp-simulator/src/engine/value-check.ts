@@ -2,7 +2,7 @@ import { MANAGER_PATH } from '../mapping/user-mapping';
 import { readTarget, type TargetValue } from '../mapping/target';
 import type { UserMapping } from '../mapping/user-mapping';
 import { RULES, type Rule } from '../report/rules';
-import { inBrief, isJsonObject, type Json, type JsonObject } from '../wire/json';
+import { jsonInBrief, isJsonObject, type Json, type JsonObject } from '../wire/json';
 import type { ScimAnswer } from '../wire/scim-http-client';
 import { ENTERPRISE_URN } from '../wire/urns';
 import type { AnswerJudge } from './answer-judge';
@@ -53,10 +53,5 @@ function checkValue(
 ): void {
   if (got === wanted) return;
   const rule: Rule = path === 'active' && wanted === false ? RULES.inactiveVisible : RULES.echo;
-  judge.deviate(
-    answer,
-    rule,
-    `${path} of ${id}: ${inBrief(JSON.stringify(wanted))}`,
-    inBrief(JSON.stringify(got) ?? 'nothing'),
-  );
+  judge.deviate(answer, rule, `${path} of ${id}: ${jsonInBrief(wanted)}`, jsonInBrief(got));
 }

@@ -25,6 +25,8 @@ export class ImperfectScimServer {
   readonly trouble: (number | 'drop')[] = [];
   /** The next request of each method named here is carried out, and its answer gets lost. */
   readonly lostAnswers = new Set<string>();
+  /** Share of requests that meet a cut connection, half of them after they were carried out. */
+  unreliability = 0;
   readonly userAgents = new Set<string | undefined>();
   readonly users = new Map<string, Stored>();
   readonly groups = new Map<string, Stored>();
@@ -51,17 +53,21 @@ export class ImperfectScimServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     this.userAgents.add(request.headers['user-agent']);
-    const trouble = this.trouble.shift();
+    const trouble = this.trouble.shift() ?? (this.unlucky() ? 'drop' : undefined);
     if (trouble === 'drop') return void request.socket.destroy();
     const text = Buffer.concat(chunks).toString('utf8');
     const answer = typeof trouble === 'number' ? failure(trouble) : this.answer(request, text);
-    if (this.lostAnswers.delete(request.method ?? '')) return void request.socket.destroy();
+    if (this.lostAnswers.delete(request.method ?? '') || this.unlucky()) return void request.socket.destroy();
     const type = this.faults.has('application/json') ? 'application/json' : 'application/scim+json';
     response.writeHead(answer.status, {
       ...(answer.body === undefined ? {} : { 'Content-Type': type }),
       ...answer.headers,
     });
     response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  }
+
+  private unlucky(): boolean {
+    return this.unreliability > 0 && this.random.chance(this.unreliability / 2);
   }
 
   private answer(request: http.IncomingMessage, text: string): Answer {
@@ -79,11 +85,12 @@ export class ImperfectScimServer {
     return request.method === 'DELETE' ? this.remove(endpoint, stored) : this.patch(endpoint, stored, body);
   }
 
-  private create(endpoint: Endpoint, { meta: _meta, ...body }: JsonObject): Answer {
+  private create(endpoint: Endpoint, body: JsonObject): Answer {
     const name = endpoint === 'Users' ? 'userName' : 'displayName';
     const taken = [...this.store(endpoint).values()].some((other) => sameText(other[name], body[name]));
     if (taken) return failure(409);
     const stored: Stored = { ...structuredClone(body), id: randomUUID() };
+    delete stored['meta'];
     if (endpoint === 'Groups') stored['members'] = [];
     this.store(endpoint).set(stored.id, stored);
     const location = `${this.url}/${endpoint}/${stored.id}`;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../wire/json';
+import { textOf, type JsonObject } from '../wire/json';
 import { ENTERPRISE_URN } from '../wire/urns';
 
 /** A resource that a test server may change in place. */
@@ -26,7 +26,7 @@ export type Fault =
 
 /** Operations of one PATCH, as far as Entra's two dialects go; written for tests, strict where Entra is regular. */
 export function applyToUser(user: Stored, operation: JsonObject, faults: ReadonlySet<Fault>): void {
-  const verb = String(operation['op']).toLowerCase();
+  const verb = textOf(operation['op']).toLowerCase();
   const path = operation['path'];
   if (typeof path !== 'string') {
     for (const [key, value] of Object.entries(operation['value'] as JsonObject)) setPath(user, key, value, faults);
@@ -42,13 +42,13 @@ export function applyToGroup(
   knows: (id: string) => boolean,
   random: () => number,
 ): boolean {
-  const verb = String(operation['op']).toLowerCase();
+  const verb = textOf(operation['op']).toLowerCase();
   const path = operation['path'];
   const members = new Set(group['members'] as string[]);
   if (path === undefined) Object.assign(group, operation['value']);
   else if (path === 'displayName' || path === 'externalId') group[path] = operation['value'];
   else if (verb === 'remove') {
-    for (const id of removedMembers(String(path), operation['value'], members, faults)) members.delete(id);
+    for (const id of removedMembers(textOf(path), operation['value'], members, faults)) members.delete(id);
   } else {
     const ids = idsIn(operation['value']);
     if (!ids.every(knows)) return false;

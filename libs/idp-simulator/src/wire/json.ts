@@ -27,8 +27,17 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** A short form for a report: long bodies are cut, because a person reads it. */
-export function inBrief(value: unknown, charactersMax = 160): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+/** A short form of a text for a report: long bodies are cut, because a person reads it. */
+export function inBrief(text: string, charactersMax = 160): string {
   return text.length > charactersMax ? `${text.slice(0, charactersMax)}…` : text;
+}
+
+/** A value as JSON, in short; a person can tell "true" from true. */
+export function jsonInBrief(value: Json | undefined): string {
+  return value === undefined ? 'nothing' : inBrief(JSON.stringify(value));
+}
+
+/** The text of an id or a name; what should have been text and is not shows as JSON. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : jsonInBrief(value);
 }

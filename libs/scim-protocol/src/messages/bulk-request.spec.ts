@@ -1,4 +1,4 @@
-import { refusal } from '../schema/testing/bodies';
+import { refusal } from './testing/refusal';
 import { readBulkRequest } from './bulk-request';
 import type { Json, JsonObject } from './json';
 import { BULK_OPERATIONS_MAX } from './limits';

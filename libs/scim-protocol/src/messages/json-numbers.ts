@@ -33,11 +33,11 @@ export function checkNumbers(text: string, spans: readonly NumberSpan[]): readon
   });
 }
 
-function isKept(token: string, value: number, isInteger: boolean): boolean {
+function isKept(digits: string, value: number, isInteger: boolean): boolean {
   if (!Number.isFinite(value) || Object.is(value, -0)) return false;
   // Beyond 2^53 some integers are still exact: those that a client gets back with the same digits.
-  if (isInteger) return Number.isSafeInteger(value) || String(value) === token;
-  const mantissa = token.split(/[eE]/, 1)[0] ?? token;
+  if (isInteger) return Number.isSafeInteger(value) || String(value) === digits;
+  const mantissa = digits.split(/[eE]/, 1)[0] ?? digits;
   return value !== 0 || !/[1-9]/.test(mantissa);
 }
 
@@ -58,7 +58,7 @@ export function restoreNumbers(value: Json): Json {
   if (typeof value === 'string') return value.startsWith('\0') ? Number(value.slice(1)) : value;
   if (typeof value !== 'object' || value === null) return value;
   for (const [name, each] of Object.entries(value)) {
-    const restored = restoreNumbers(each as Json);
+    const restored = restoreNumbers(each);
     if (restored === each) continue;
     Object.defineProperty(value, name, { value: restored, enumerable: true, configurable: true, writable: true });
     const names = wholeButDecimal.get(value) ?? new Set<string>();

@@ -1,4 +1,4 @@
-import { refusal } from '../schema/testing/bodies';
+import { refusal } from './testing/refusal';
 import type { Json } from './json';
 import { PATCH_OPERATIONS_MAX } from './limits';
 import { readPatchRequest } from './patch-request';
@@ -17,7 +17,7 @@ describe('the envelope of a PATCH', () => {
   );
 
   it.each([[[]], [{}], ['x'], [null]])('P-02: Operations %j is refused', (operations) => {
-    expect(refusal(() => patch(operations as Json))).toContain('400 invalidSyntax: Operations');
+    expect(refusal(() => patch(operations))).toContain('400 invalidSyntax: Operations');
   });
 
   it('P-02: an operation that is no object is refused by its number', () => {

@@ -1,4 +1,4 @@
-import { refusal } from '../schema/testing/bodies';
+import { refusal } from './testing/refusal';
 import { isWrittenAsDecimal } from './json-numbers';
 import { JSON_DEPTH_MAX, JSON_KEYS_MAX, TEXT_LENGTH_MAX } from './limits';
 import { readJson, requireObject } from './read-json';

@@ -1,5 +1,6 @@
 import type { Json } from '../messages/json';
-import { E, readUser, refusal } from './testing/bodies';
+import { refusal } from '../messages/testing/refusal';
+import { E, readUser } from './testing/bodies';
 
 const manager = (sent: Json) => {
   const data = readUser({ [E]: { manager: sent } }).resource[E] as { readonly manager: Json } | undefined;

@@ -45,7 +45,7 @@ export class Definition {
     const value = this.get(name);
     if (value === undefined) return [];
     if (!Array.isArray(value)) throw this.wrong(name, 'a list');
-    return value;
+    return value as readonly Json[];
   }
 
   texts(name: string): readonly string[] {

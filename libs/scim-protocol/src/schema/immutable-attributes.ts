@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../messages/json';
+import { isJsonObject, type Json, type JsonObject } from '../messages/json';
 import { mutability } from '../messages/scim-error';
 import type { Attribute, ResourceType } from './definitions';
 import type { MutableJsonObject } from './own-property';
@@ -40,5 +40,5 @@ function keepIn(attributes: readonly Attribute[], stored: JsonObject, sent: Json
 function withSchema(resource: ScimResource, urn: string): ScimResource {
   const { schemas } = resource;
   if (!Array.isArray(schemas) || schemas.includes(urn)) return resource;
-  return { ...resource, schemas: [...schemas, urn] };
+  return { ...resource, schemas: [...(schemas as readonly Json[]), urn] };
 }

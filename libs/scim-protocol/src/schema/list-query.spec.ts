@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '../messages/json';
 import { readJson } from '../messages/read-json';
 import { PATCH_URN, SEARCH_URN } from '../messages/urns';
 import { type ListQuery, readListQuery, readSearchRequest } from './list-query';
-import { refusal } from './testing/bodies';
+import { refusal } from '../messages/testing/refusal';
+
 import { USER } from './user';
 
 const get = (query: Readonly<Record<string, string | string[]>>): ListQuery => readListQuery(query, USER);

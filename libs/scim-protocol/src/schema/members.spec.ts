@@ -1,7 +1,8 @@
 import type { Json } from '../messages/json';
 import { MEMBERS_MAX } from '../messages/limits';
 import { readMembers } from './members';
-import { readGroup, refusal } from './testing/bodies';
+import { refusal } from '../messages/testing/refusal';
+import { readGroup } from './testing/bodies';
 
 describe('members of a group', () => {
   it('C72 N-02: each way to write a member is understood; order is kept, the same id counts once', () => {

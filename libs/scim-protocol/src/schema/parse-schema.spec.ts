@@ -3,7 +3,8 @@ import { schemaResource } from './discovery';
 import { GROUP_SCHEMA } from './group';
 import { parseResourceType, parseSchema } from './parse-schema';
 import { resolveAttribute } from './resolve-attribute';
-import { read, refusal } from './testing/bodies';
+import { refusal } from '../messages/testing/refusal';
+import { read } from './testing/bodies';
 import { aDeviceBody, aDeviceType, DEVICE_SCHEMA_JSON, DEVICE_URN, PLACE_URN } from './testing/device-type';
 import { USER_SCHEMA } from './user';
 

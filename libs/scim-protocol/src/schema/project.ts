@@ -58,10 +58,9 @@ class View {
 
   extension(urn: string, attributes: AttributesByName | undefined, value: Json): Json | undefined {
     const selected = this.projection?.extensions.get(urn) ?? this.selectionOfUnknown(urn, value);
-    if (selected === 'whole') return this.only ? value : undefined;
+    if (selected === 'whole') return this.only ? withoutRequested(value, attributes) : undefined;
     if (!selected && this.only) return undefined;
-    if (!isJsonObject(value)) return value;
-    return this.extensionParts(value, attributes, selected);
+    return isJsonObject(value) ? this.extensionParts(value, attributes, selected) : value;
   }
 
   private extensionParts(
@@ -129,4 +128,15 @@ class View {
     if (returned === 'request') return false;
     return !isNamed;
   }
+}
+
+/** A whole extension by its URN: what shows by its own name only is not part of it. */
+function withoutRequested(value: Json, attributes: AttributesByName | undefined): Json | undefined {
+  if (!isJsonObject(value) || !attributes) return value;
+  const isShown = (name: string) => {
+    const returned = attributes.get(name.toLowerCase())?.returned;
+    return returned !== 'request' && returned !== 'never';
+  };
+  const shown = Object.entries(value).filter(([name]) => isShown(name));
+  return shown.length > 0 ? Object.fromEntries(shown) : undefined;
 }

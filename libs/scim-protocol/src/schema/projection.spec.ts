@@ -2,7 +2,8 @@ import type { JsonObject } from '../messages/json';
 import { GROUP } from './group';
 import { project } from './project';
 import { type AttributeList, projectionExcludes, projectionIsWhole, readProjection } from './projection';
-import { E, refusal, U } from './testing/bodies';
+import { refusal } from '../messages/testing/refusal';
+import { E, U } from './testing/bodies';
 import { aDeviceType, DEVICE_URN, PLACE_URN } from './testing/device-type';
 import { USER } from './user';
 
@@ -24,7 +25,7 @@ const DEVICE: JsonObject = {
   displayName: 'Router',
   notes: 'asked for',
   ports: [{ value: 80, label: 'web', memo: 'asked for' }],
-  [PLACE_URN]: { room: 'A1' },
+  [PLACE_URN]: { room: 'A1', history: 'asked for' },
 };
 
 const only = (attributes: AttributeList) => project(USER, AMY, readProjection(USER, attributes));
@@ -91,6 +92,14 @@ describe('attributes', () => {
     expect(project(device, DEVICE, readProjection(device, 'ports.memo')).ports).toEqual([
       { label: 'web', memo: 'asked for' },
     ]);
+  });
+
+  it('S-23 N-14: nor does naming an extension ask for all of it', () => {
+    const device = aDeviceType();
+    const shown = (attributes?: string) => project(device, DEVICE, readProjection(device, attributes))[PLACE_URN];
+    expect(shown()).toEqual({ room: 'A1' });
+    expect(shown(PLACE_URN)).toEqual({ room: 'A1' });
+    expect(shown(`${PLACE_URN}:history`)).toEqual({ history: 'asked for' });
   });
 
   it('S-23: and in the answer to a write that has it', () => {

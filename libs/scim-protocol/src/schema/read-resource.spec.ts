@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../messages/json';
 import { readJson } from '../messages/read-json';
 import { keepImmutable } from './immutable-attributes';
-import { aUserBody, E, G, read, readGroup, readUser, refusal, U } from './testing/bodies';
+import { refusal } from '../messages/testing/refusal';
+import { aUserBody, E, G, read, readGroup, readUser, U } from './testing/bodies';
 import { aDeviceBody, aDeviceType, DEVICE_URN, PLACE_URN } from './testing/device-type';
 import { USER } from './user';
 import { GROUP } from './group';

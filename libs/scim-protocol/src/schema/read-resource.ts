@@ -98,7 +98,8 @@ class ResourceReader {
 
   private readMembers(value: Json): readonly MemberReference[] | undefined {
     if (value === null || Array.isArray(value)) return readMembers(value, 'members');
-    return this.values.problem('members: expected a list');
+    this.values.problem('members: expected a list');
+    return undefined;
   }
 
   /** Every client sends back `meta`, so that alone is not worth a note. */

@@ -69,7 +69,7 @@ export class ValueReader {
     private readonly options: ReadOptions = {},
   ) {}
 
-  problem(text: string): undefined {
+  problem(text: string): Json | undefined {
     this.problems.push(text);
     return undefined;
   }
@@ -128,11 +128,11 @@ export class ValueReader {
     if (isEmptyObject(value)) return undefined;
     const read = readPlain(attribute, value, holder, name);
     if (isRefusal(read)) return this.problem(`${where}: expected ${read.expected}${seen(value)}`);
-    if (read !== value && typeof read === 'boolean') {
+    if (typeof value === 'string' && typeof read === 'boolean') {
       this.note(
         'rewritten',
         'booleanText',
-        `${where}: the text ${quoted(String(value))} was read as ${String(read)}.`,
+        `${where}: the text ${quoted(value)} was read as ${String(read)}.`,
         value,
         read,
       );

@@ -127,7 +127,7 @@ function onePrimary(elements: readonly Json[]): Json {
   let isTaken = false;
   return elements.map((element) => {
     if (typeof element !== 'object' || element === null || (element as JsonObject).primary !== true) return element;
-    const kept = isTaken ? { ...element, primary: false } : element;
+    const kept = isTaken ? { ...(element as JsonObject), primary: false } : element;
     isTaken = true;
     return kept;
   });

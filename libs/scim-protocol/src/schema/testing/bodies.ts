@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../../messages/json';
 import { Trail, type Note } from '../../messages/note';
-import { ScimError } from '../../messages/scim-error';
 import type { ResourceType } from '../definitions';
 import { GROUP } from '../group';
 import { type ReadResource, readResource } from '../read-resource';
@@ -31,15 +30,4 @@ export function readGroup(attributes: JsonObject = {}): ReadResource & { readonl
 export function read(type: ResourceType, body: Json): ReadResource & { readonly notes: readonly Note[] } {
   const trail = new Trail();
   return { ...readResource(type, body, trail), notes: trail.notes };
-}
-
-/** The protocol error that the work ends in, as "400 invalidValue: title: expected a text"; anything else fails the test. */
-export function refusal(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ScimError) return `${error.status} ${error.scimType ?? '-'}: ${error.detail}`;
-    throw error;
-  }
-  return 'accepted';
 }

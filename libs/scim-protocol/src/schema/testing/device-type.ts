@@ -40,7 +40,12 @@ export const DEVICE_SCHEMA_JSON: JsonObject = {
 export const PLACE_SCHEMA_JSON: JsonObject = {
   id: PLACE_URN,
   name: 'Place',
-  attributes: [{ name: 'room', required: true }, { name: 'floor', type: 'integer' }, { name: 'displayName' }],
+  attributes: [
+    { name: 'room', required: true },
+    { name: 'floor', type: 'integer' },
+    { name: 'displayName' },
+    { name: 'history', returned: 'request' },
+  ],
 };
 
 /** A type that an operator might register, with an extension that each device must have, or may have. */

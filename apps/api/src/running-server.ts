@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './bootstrap';
 import type { AppConfig } from './config/app.config';
 import { StartupFault } from './config/startup-fault';
+import { recordAddress } from './database/installation';
 import { openDatabases, type Databases } from './database/databases';
 import { entities } from './entities';
 import { Readiness } from './observability/readiness';
@@ -24,6 +25,7 @@ export async function startServer(config: AppConfig, consoleFolder?: string): Pr
   try {
     app = await createApp(config, databases, consoleFolder);
     await listen(app, config);
+    await recordAddress(databases.console, config.hosts);
   } catch (error) {
     await app?.close().catch(() => undefined);
     await databases.close();

@@ -5,6 +5,7 @@ export default {
     '<rootDir>/libs/idp-simulator/jest.config.mjs',
     '<rootDir>/apps/api/jest.config.mjs',
     '<rootDir>/apps/api-e2e/jest.config.mjs',
+    '<rootDir>/apps/bench/jest.config.mjs',
     '<rootDir>/apps/console/jest.config.mjs',
   ],
   reporters: ['default', '<rootDir>/scripts/count-reporter.mjs'],

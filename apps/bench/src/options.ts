@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `npm run bench -- [options]
+
+  --rounds N            interleaved rounds of both servers (default 3)
+  --users N             people in the directory of each round (default 1000)
+  --quick               one small round: shows that everything works, not how fast
+  --growth              instead: cost against the number of people and the size of a group
+  --check               exit code 1 also when Rollcall takes more than twice the floor's CPU in a phase
+  --json FILE           writes all measurements
+  --database-url URL    superuser on a PostgreSQL to use instead of the embedded one
+  --profile FOLDER      leaves a V8 CPU profile of Rollcall there
+  --floor-only          measures the floor against itself: the noise of this machine
+`;
+
+export interface BenchOptions {
+  readonly rounds: number;
+  readonly users: number;
+  readonly quick: boolean;
+  readonly growth: boolean;
+  readonly check: boolean;
+  readonly floorOnly: boolean;
+  readonly jsonFile: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly profileFolder: string | undefined;
+}
+
+/** A mistake on the command line, told in one sentence. */
+export class UsageFault extends Error {}
+
+/** Undefined when only help was asked for. @throws UsageFault */
+export function readOptions(args: readonly string[]): BenchOptions | undefined {
+  const values = parse(args);
+  if (values.help) return undefined;
+  return {
+    rounds: readCount('--rounds', values.rounds, values.quick ? 1 : 3),
+    users: readCount('--users', values.users, 1_000),
+    quick: values.quick,
+    growth: values.growth,
+    check: values.check,
+    floorOnly: values['floor-only'],
+    jsonFile: values.json,
+    databaseUrl: values['database-url'],
+    profileFolder: values.profile,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        rounds: { type: 'string' },
+        users: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        growth: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+        'floor-only': { type: 'boolean', default: false },
+        json: { type: 'string' },
+        'database-url': { type: 'string' },
+        profile: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new UsageFault(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readCount(name: string, text: string | undefined, absent: number): number {
+  if (text === undefined) return absent;
+  if (!/^[1-9]\d*$/.test(text)) throw new UsageFault(`${name} must be a whole number above 0, but is "${text}".`);
+  return Number(text);
+}

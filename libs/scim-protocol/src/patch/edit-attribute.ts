@@ -48,14 +48,9 @@ function settleList(
 ): Json | undefined {
   if (!isJsonArray(after) || after === before) return after;
   const kept = new Set(isJsonArray(before) ? before : []);
-  const changed = new Set(after.filter((element) => !kept.has(element)));
-  const collapsed = collapseElements(target.attribute, after, changed);
-  const elements = settlePrimary(target.attribute, collapsed, changedIn(collapsed, kept), where);
+  const distinct = collapseElements(target.attribute, after, kept);
+  const elements = settlePrimary(target.attribute, distinct, kept, where);
   return elements.length > 0 ? elements : undefined;
-}
-
-function changedIn(elements: JsonArray, kept: ReadonlySet<Json>): ReadonlySet<Json> {
-  return new Set(elements.filter((element) => !kept.has(element)));
 }
 
 function editWhole(attribute: Attribute, before: Json | undefined, edit: AttributeEdit): Json | undefined {

@@ -18,7 +18,9 @@ export function addElements(attribute: Attribute, current: JsonArray, added: Jso
     if (at === undefined || found === undefined) {
       index.add(element, elements.push(element) - 1);
     } else {
-      elements[at] = unitedWith(found, element);
+      const united = unitedWith(found, element);
+      elements[at] = united;
+      index.replace(found, united, at);
     }
   }
   return elements;
@@ -31,15 +33,15 @@ function unitedWith(found: Json, element: Json): Json {
 
 /**
  * The same element once, where a change made two alike (RFC 7643 §2.4); the first takes over what the others say besides. Only elements of
- * `changed` are looked at, so that what was stored stays.
+ * that are not `kept` from before are looked at, so that what was stored stays.
  */
-export function collapseElements(attribute: Attribute, elements: JsonArray, changed: ReadonlySet<Json>): JsonArray {
+export function collapseElements(attribute: Attribute, elements: JsonArray, kept: ReadonlySet<Json>): JsonArray {
   const index = new ElementIndex(attribute);
   const distinct: Json[] = [];
   for (const element of elements) {
     const at = index.findExact(element);
     const found = at === undefined ? undefined : distinct[at];
-    if (at === undefined || found === undefined || !(changed.has(element) || changed.has(found))) {
+    if (at === undefined || found === undefined || (kept.has(element) && kept.has(found))) {
       index.add(element, distinct.push(element) - 1);
     } else {
       distinct[at] = mergedDuplicates(found, element);
@@ -87,6 +89,15 @@ class ElementIndex {
     if (value === undefined) return;
     if (!this.ofAnyType.has(value)) this.ofAnyType.set(value, at);
     if (!isTyped(element) && !this.untyped.has(value)) this.untyped.set(value, at);
+  }
+
+  /** What was found by one type, or by none, may have another now. */
+  replace(before: Json, after: Json, at: number): void {
+    const exact = keyOf(this.attribute, before);
+    if (this.exact.get(exact) === at) this.exact.delete(exact);
+    const value = this.valueKey(before);
+    if (value !== undefined && this.untyped.get(value) === at) this.untyped.delete(value);
+    this.add(after, at);
   }
 
   /** The element with the same value and type; one without a type answers to any, as Entra's roles come with and without. */

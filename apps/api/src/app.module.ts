@@ -5,9 +5,11 @@ import type { AppConfig } from './config/app.config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import type { Databases } from './database/databases';
+import { DirectoryModule } from './directory/directory.module';
 import { IntegrationsModule } from './integrations/integrations.module';
 import { ObservabilityModule } from './observability/observability.module';
 import { RequestLogModule } from './requests/request-log.module';
+import { RequestsModule } from './requests/requests.module';
 import { ScimModule } from './scim/scim.module';
 import { TeamModule } from './team/team.module';
 import { TenantsModule } from './tenants/tenants.module';
@@ -29,6 +31,8 @@ export class AppModule {
         TeamModule,
         TokensModule,
         IntegrationsModule,
+        DirectoryModule,
+        RequestsModule,
         ActivityModule,
         ScimModule,
       ],

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { ConsoleErrorBody, ConsoleErrorCode } from '@rollcall/admin-contracts';
 import { assertNever } from '@rollcall/scim-protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
 import { isUnavailable } from '../database/constraint-errors';
 import { ConsoleError, unavailable } from './console-error';
 
@@ -31,6 +32,7 @@ export class ConsoleErrorFilter implements ExceptionFilter {
     const status = thrown instanceof HttpException ? thrown.getStatus() : clientErrorStatus(thrown);
     if (status !== undefined && status < 500) return ofStatus(status);
     if (isUnavailable(thrown)) return unavailable();
+    if (isUnreadableValue(thrown)) return ofStatus(400);
     this.logger.error({
       event: 'console.failed',
       requestId: request.id,
@@ -70,6 +72,13 @@ export function statusOf(code: ConsoleErrorCode): number {
     default:
       return assertNever(code);
   }
+}
+
+/** A value that the database cannot read as what it should be, such as a text with a NUL or an edited cursor: SQLSTATE class 22. */
+function isUnreadableValue(thrown: unknown): boolean {
+  if (!(thrown instanceof QueryFailedError)) return false;
+  const cause: unknown = thrown.driverError;
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('22');
 }
 
 /** What Fastify itself refuses: media type, size, JSON that does not parse. */

@@ -4,6 +4,7 @@ import { Integrations1764000000003 } from './1764000000003-integrations';
 import { Directory1764000000004 } from './1764000000004-directory';
 import { Requests1764000000005 } from './1764000000005-requests';
 import { RowLevelSecurity1764000000006 } from './1764000000006-row-level-security';
+import { ConsoleLists1764000000007 } from './1764000000007-console-lists';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Directory1764000000004,
   Requests1764000000005,
   RowLevelSecurity1764000000006,
+  ConsoleLists1764000000007,
 ];

@@ -1,0 +1,45 @@
+import type { ChangeView, GroupMemberSummary, GroupSummary, GroupView } from '@rollcall/admin-contracts';
+import { fullAttributes } from './full-attributes';
+import type { MemberRow } from './group-members.repository';
+import type { GroupDetailRow, GroupRow } from './groups.repository';
+
+export function groupSummary(row: GroupRow, integrationName: string): GroupSummary {
+  return {
+    id: row.id,
+    integrationId: row.integrationId,
+    integrationName,
+    displayName: row.displayName,
+    ...(row.externalId === null ? {} : { externalId: row.externalId }),
+    memberCount: row.memberCount,
+    lastModified: row.lastModified.toISOString(),
+  };
+}
+
+export function groupView(
+  row: GroupDetailRow,
+  around: { integrationName: string; scimUrl: string; history: readonly ChangeView[] },
+): GroupView {
+  return {
+    ...groupSummary(row, around.integrationName),
+    created: row.createdAt.toISOString(),
+    attributes: fullAttributes(row.resource, {
+      id: row.id,
+      resourceType: 'Group',
+      created: row.createdAt,
+      lastModified: row.lastModified,
+      location: `${around.scimUrl}/Groups/${row.id}`,
+      version: `W/"${row.version}"`,
+    }),
+    history: around.history,
+  };
+}
+
+export function groupMemberSummary(row: MemberRow): GroupMemberSummary {
+  return {
+    id: row.id,
+    type: row.isGroup ? 'Group' : 'User',
+    displayName: row.displayName,
+    ...(row.userName === null ? {} : { userName: row.userName }),
+    ...(row.active === null ? {} : { active: row.active }),
+  };
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  GroupMemberSummary,
+  GroupQuery,
+  GroupSummary,
+  GroupView,
+  Page,
+  PageQuery,
+} from '@rollcall/admin-contracts';
+import type { EntityManager } from 'typeorm';
+import { notFound } from '../console/console-error';
+import { decodeCursor, encodeCursor } from '../console/cursor';
+import { ConsoleDatabase } from '../database/console-database';
+import { TenantHosts } from '../tenants/tenant-hosts';
+import { GroupMembersRepository } from './group-members.repository';
+import { groupMemberSummary, groupSummary, groupView } from './group.mapper';
+import { GroupsRepository, type GroupDetailRow, type GroupSelection } from './groups.repository';
+import { HistoryRepository } from './history.repository';
+import { visibleIntegrations, type VisibleIntegration } from './visible-integrations';
+
+/** Above this the members of a group are no longer sorted by name: that would read all of them for each page. */
+const SORTED_MEMBERS_MAX = 20_000;
+
+type Limited<Query> = Query & { readonly limit: number };
+
+/** The groups of all integrations that are not deleted, and who is in them. */
+@Injectable()
+export class DirectoryGroupsService {
+  constructor(
+    private readonly database: ConsoleDatabase,
+    private readonly groups: GroupsRepository,
+    private readonly members: GroupMembersRepository,
+    private readonly history: HistoryRepository,
+    private readonly hosts: TenantHosts,
+  ) {}
+
+  list(tenantId: string, wish: Limited<GroupQuery>): Promise<Page<GroupSummary>> {
+    return this.database.inTenant(tenantId, async (em) => {
+      const integrations = await visibleIntegrations(em, tenantId, wish.integrationId);
+      const selection = selectionOf(tenantId, integrations, wish.search);
+      const cursor = decodeCursor(wish.cursor, ['string', 'uuid']) as [string, string] | undefined;
+      const after = cursor && { key: cursor[0], id: cursor[1] };
+      const rows = await this.groups.page(em, selection, wish.limit + 1, after);
+      const names = new Map(integrations.map(({ id, name }) => [id, name]));
+      const last = rows[wish.limit - 1];
+      return {
+        items: rows.slice(0, wish.limit).map((row) => groupSummary(row, names.get(row.integrationId) ?? '')),
+        total: await this.total(em, selection, integrations),
+        ...(rows.length > wish.limit && last ? { nextCursor: encodeCursor([last.sortKey, last.id]) } : {}),
+      };
+    });
+  }
+
+  get(tenantId: string, groupId: string): Promise<GroupView> {
+    return this.database.inTenant(tenantId, async (em) => {
+      const { row, integrationName } = await this.find(em, tenantId, groupId);
+      const key = { tenantId, integrationId: row.integrationId, resourceId: groupId };
+      const history = await this.history.of(em, key);
+      return groupView(row, { integrationName, scimUrl: this.hosts.scimUrl(tenantId), history });
+    });
+  }
+
+  listMembers(
+    tenantId: string,
+    groupId: string,
+    wish: Limited<PageQuery & { readonly search?: string }>,
+  ): Promise<Page<GroupMemberSummary>> {
+    return this.database.inTenant(tenantId, async (em) => {
+      const { row } = await this.find(em, tenantId, groupId);
+      const key = { tenantId, integrationId: row.integrationId, groupId };
+      const search = wish.search?.trim() === '' ? undefined : wish.search?.trim();
+      const cursor = decodeCursor(wish.cursor, ['boolean', 'string', 'uuid']) as [boolean, string, string] | undefined;
+      const byName = cursor?.[0] ?? row.memberCount <= SORTED_MEMBERS_MAX;
+      const rows = await this.members.page(em, key, {
+        byName,
+        limit: wish.limit + 1,
+        ...(search === undefined ? {} : { search }),
+        ...(cursor ? { after: { key: cursor[1], id: cursor[2] } } : {}),
+      });
+      const last = rows[wish.limit - 1];
+      return {
+        items: rows.slice(0, wish.limit).map(groupMemberSummary),
+        total: await this.members.count(em, key, search),
+        ...(rows.length > wish.limit && last ? { nextCursor: encodeCursor([byName, last.sortKey, last.id]) } : {}),
+      };
+    });
+  }
+
+  private async find(
+    em: EntityManager,
+    tenantId: string,
+    groupId: string,
+  ): Promise<{ row: GroupDetailRow; integrationName: string }> {
+    const integrations = await visibleIntegrations(em, tenantId);
+    const ids = integrations.map(({ id }) => id);
+    const row = await this.groups.find(em, tenantId, ids, groupId);
+    if (!row) throw notFound('group');
+    return { row, integrationName: integrations.find(({ id }) => id === row.integrationId)?.name ?? '' };
+  }
+
+  private async total(
+    em: EntityManager,
+    selection: GroupSelection,
+    integrations: readonly VisibleIntegration[],
+  ): Promise<number> {
+    if (selection.search !== undefined) return this.groups.count(em, selection);
+    return integrations.reduce((sum, { groupCount }) => sum + groupCount, 0);
+  }
+}
+
+function selectionOf(
+  tenantId: string,
+  integrations: readonly VisibleIntegration[],
+  search: string | undefined,
+): GroupSelection {
+  const text = search?.trim() ?? '';
+  return { tenantId, integrationIds: integrations.map(({ id }) => id), ...(text === '' ? {} : { search: text }) };
+}

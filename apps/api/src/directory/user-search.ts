@@ -1,0 +1,42 @@
+import { foldCase, userNameKey } from '@rollcall/scim-protocol';
+import type { BoundParameters } from './bound-parameters';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** No text sorts after it in the order of bytes. */
+const LAST = '\u{10FFFF}';
+/** Shorter texts are found at the beginning of names only: what holds an "a" somewhere is nearly everybody. */
+const CONTAINS_MIN = 2;
+
+/**
+ * The people whose name holds a text, whose userName or e-mail begins with it, or whose externalId or id it is, as the text of a query that
+ * gives their integration and id. Each part walks an index: names are looked through in the index alone, and only the rows of those that
+ * fit are read. With row-level security LIKE and trigram indexes are no help, for they are not leakproof (performance.md, SEC-39).
+ */
+export function usersFound(search: string, tenant: string, integrations: string, bound: BoundParameters): string {
+  const own = `u.tenant_id = ${tenant} and u.integration_id = any(${integrations}::uuid[])`;
+  const name = bound.add(foldCase(search));
+  const parts = [
+    nameHolds(search, own, name, bound),
+    `${own} and u.display_name_key is null and strpos(lower(u.display_name), ${name}) > 0`,
+    `${own} and ${beginsWith('u.user_name_key', userNameKey(search), bound)}`,
+    `${own} and ${beginsWith('u.email_key', foldCase(search), bound)}`,
+    `${own} and u.external_id = ${bound.add(search)}`,
+    ...(UUID.test(search) ? [`${own} and u.id = ${bound.add(search.toLowerCase())}::uuid`] : []),
+  ].map((condition) => `select u.integration_id, u.id from scim_user u where ${condition}`);
+  const furtherEmails = `select u.integration_id, u.user_id from scim_user_email u
+    where ${own} and ${beginsWith('u.email_key', foldCase(search), bound)}`;
+  return [...parts, furtherEmails].join('\n union ');
+}
+
+/** Names of the index that hold the text, then the rows of these names. */
+function nameHolds(search: string, own: string, name: string, bound: BoundParameters): string {
+  if ([...search].length < CONTAINS_MIN)
+    return `${own} and ${beginsWith('u.display_name_key', foldCase(search), bound)}`;
+  const names = `select distinct u.display_name_key from scim_user u
+      where ${own} and u.display_name_key is not null and strpos(u.display_name_key, ${name}) > 0`;
+  return `${own} and u.display_name_key = any(array(${names}))`;
+}
+
+function beginsWith(column: string, start: string, bound: BoundParameters): string {
+  return `${column} >= ${bound.add(start)} and ${column} < ${bound.add(start + LAST)}`;
+}

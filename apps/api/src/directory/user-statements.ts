@@ -1,0 +1,102 @@
+import type { UserStatus } from '@rollcall/admin-contracts';
+import { BoundParameters } from './bound-parameters';
+import type { Segment } from './user-order';
+import { usersFound } from './user-search';
+
+/** Which users a list is about. */
+export interface UserSelection {
+  readonly tenantId: string;
+  readonly integrationIds: readonly string[];
+  readonly search?: string;
+  readonly groupId?: string;
+}
+
+export interface PageWish {
+  readonly status?: UserStatus;
+  readonly segment: Segment;
+  readonly descending: boolean;
+  readonly after?: { readonly key: string | null; readonly id: string };
+  readonly limit: number;
+}
+
+export interface BoundStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const SHOWN = `u.id, u.integration_id as "integrationId", u.display_name as "displayName", u.user_name as "userName", u.email, u.title,
+  u.department, u.active is distinct from false as active, u.last_modified as "lastModified"`;
+
+/** A page of one segment. Each integration's rows come in order from its index; the merge reads no more than the page of each. */
+export function userPageStatement(selection: UserSelection, wish: PageWish): BoundStatement {
+  const bound = new BoundParameters();
+  const tenant = bound.add(selection.tenantId);
+  const integrations = bound.add(selection.integrationIds);
+  const { key } = wish.segment;
+  const direction = wish.descending ? 'desc' : 'asc';
+  const order = [...(key ? [`${key.column} ${direction}`] : []), `u.id ${direction}`].join(', ');
+  const conditions = [wish.segment.where, ...statusCondition(wish.status), ...afterCondition(wish, bound)];
+  const limit = bound.add(wish.limit);
+  const hits = hitsOf(selection, tenant, integrations, bound);
+  const sortKey = key ? `${key.column}::text` : 'null::text';
+  const row = `select ${SHOWN}, ${sortKey} as "sortKey", u.display_name_key, u.user_name_key, u.last_modified`;
+  const own = `u.tenant_id = ${tenant} and ${conditions.join(' and ')}`;
+  const text =
+    hits === undefined
+      ? `select u.* from unnest(${integrations}::uuid[]) i (id) cross join lateral (
+           ${row} from scim_user u where u.integration_id = i.id and ${own} order by ${order} limit ${limit}
+         ) u order by ${order} limit ${limit}`
+      : `with hits as materialized (${hits})
+         ${row} from hits join scim_user u on u.integration_id = hits.integration_id and u.id = hits.id
+          where ${own} order by ${order} limit ${limit}`;
+  return { text, values: bound.values };
+}
+
+/** How many users the selection has in all, and how many of them are inactive. Without a search the exact counts are kept elsewhere. */
+export function userCountStatement(selection: UserSelection): BoundStatement {
+  const bound = new BoundParameters();
+  const tenant = bound.add(selection.tenantId);
+  const integrations = bound.add(selection.integrationIds);
+  const hits = hitsOf(selection, tenant, integrations, bound);
+  const own = `u.tenant_id = ${tenant} and u.integration_id = any(${integrations}::uuid[])`;
+  const text =
+    hits === undefined
+      ? `select count(*)::int as inactive from scim_user u where ${own} and u.active = false`
+      : `with hits as materialized (${hits})
+         select count(*)::int as "all", count(*) filter (where u.active = false)::int as inactive
+           from hits join scim_user u on ${own} and u.integration_id = hits.integration_id and u.id = hits.id`;
+  return { text, values: bound.values };
+}
+
+/** The users a search and a group single out; undefined when everybody is meant. */
+function hitsOf(
+  selection: UserSelection,
+  tenant: string,
+  integrations: string,
+  bound: BoundParameters,
+): string | undefined {
+  const sets: string[] = [];
+  if (selection.search !== undefined) sets.push(`(${usersFound(selection.search, tenant, integrations, bound)})`);
+  if (selection.groupId !== undefined) {
+    sets.push(`(select m.integration_id, m.member_id as id from group_member m
+      where m.tenant_id = ${tenant} and m.integration_id = any(${integrations}::uuid[])
+        and m.group_id = ${bound.add(selection.groupId)}::uuid and not m.is_group)`);
+  }
+  return sets.length === 0 ? undefined : sets.join(' intersect ');
+}
+
+function statusCondition(status: UserStatus | undefined): string[] {
+  if (status === undefined) return [];
+  return [status === 'active' ? 'u.active is distinct from false' : 'u.active = false'];
+}
+
+/** What comes after the row where the page before ended. The plain comparison of the key is what an index can begin with. */
+function afterCondition({ after, segment, descending }: PageWish, bound: BoundParameters): string[] {
+  if (!after) return [];
+  const sign = descending ? '<' : '>';
+  const id = `${bound.add(after.id)}::uuid`;
+  if (!segment.key) return [`u.id ${sign} ${id}`];
+  const key = `${bound.add(after.key)}::${segment.key.type}`;
+  const { column } = segment.key;
+  return [`${column} ${sign}= ${key}`, `(${column}, u.id) ${sign} (${key}, ${id})`];
+}

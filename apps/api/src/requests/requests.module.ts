@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { RequestsController } from './requests.controller';
+import { RequestsRepository } from './requests.repository';
+import { RequestsService } from './requests.service';
+
+/** The log of SCIM requests as the console reads it; what writes it is the request log's own module. */
+@Module({ controllers: [RequestsController], providers: [RequestsService, RequestsRepository] })
+export class RequestsModule {}

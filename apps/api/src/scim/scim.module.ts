@@ -5,6 +5,7 @@ import { TenantsModule } from '../tenants/tenants.module';
 import { TokensModule } from '../tokens/tokens.module';
 import { SecretsConfig } from '../config/secrets.config';
 import { BulkController } from './bulk/bulk.controller';
+import { BulkExecution } from './bulk/bulk-execution';
 import { BulkService } from './bulk/bulk.service';
 import {
   ResourceTypesController,
@@ -52,6 +53,7 @@ import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
     GroupMembersRepository,
     ListingService,
     BulkService,
+    BulkExecution,
     {
       provide: CursorSeal,
       inject: [SecretsConfig],

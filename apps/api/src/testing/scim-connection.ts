@@ -122,7 +122,7 @@ export class ScimConnection {
 
   /** A look behind the server's back, as the tables' owner. */
   async look(text: string, values: readonly unknown[] = []): Promise<Body[]> {
-    return asOwner(this.server.databaseUrl, async (owner) => (await owner.query(text, [...values])).rows as Body[]);
+    return asOwner(this.server.databaseUrl, async (owner) => (await owner.query(text, [...values])).rows);
   }
 }
 

@@ -8,7 +8,6 @@ import {
   readResource,
   USER,
   type Json,
-  type JsonObject,
   type ScimResource,
 } from '@rollcall/scim-protocol';
 import { v7 as uuidv7 } from 'uuid';
@@ -41,8 +40,8 @@ export class UsersService {
 
   /** RFC 7644 §3.3. A leaver who comes back under the same object id gets the old record back (B08). */
   async create(exchange: ScimExchange, body: Json): Promise<ResourceAnswer> {
-    const { resource } = readResource(USER, body, exchange.trail);
-    const record = userRecord(withActive(resource, body));
+    const { resource, cleared } = readResource(USER, body, exchange.trail);
+    const record = userRecord(withActive(resource, cleared));
     exchange.resourceType = 'User';
     exchange.resourceName = record.displayName;
     const made = await this.users.insert(exchange.caller, record, { userId: uuidv7(), requestId: exchange.requestId });
@@ -142,10 +141,9 @@ export class UsersService {
   }
 }
 
-/** RFC 7644 §3.3: a server may default what was left out; a new user is active unless the client says otherwise. */
-function withActive(resource: ScimResource, body: Json): ScimResource {
-  const said = Object.keys(body as JsonObject).some((name) => name.toLowerCase() === 'active');
-  return said ? resource : { ...resource, active: true };
+/** RFC 7644 §3.3: a new user is active unless the client says otherwise; an explicit null stays unassigned. */
+function withActive(resource: ScimResource, cleared: readonly string[]): ScimResource {
+  return 'active' in resource || cleared.includes('active') ? resource : { ...resource, active: true };
 }
 
 function answer(exchange: ScimExchange, row: UserRow): ResourceAnswer {

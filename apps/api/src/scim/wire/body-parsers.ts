@@ -34,7 +34,7 @@ export function registerScimParsers(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', options, (request: FastifyRequest, body: Buffer, done: Done) => {
     if (isScimUrl(request.url)) done(null, readScim(request, body));
-    else plain(request, body.toString('utf8'), done);
+    else void plain(request, body.toString('utf8'), done);
   });
   fastify.addContentTypeParser(
     /^application\/scim\+json\b/i,

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenUseRecorder } from '../../tokens/token-use-recorder';
 import type { RequestLog } from '../../requests/request-log';
 import type { RecordedTrail, RequestRecord } from '../../requests/request-record';
-import { requestSentence } from '../../requests/request-sentence';
+import { requestSentence, type SentenceParts } from '../../requests/request-sentence';
 import { isUuid } from './ids';
 import type { ScimExchange } from './exchange';
 import { isScimUrl, SCIM_BASE } from './scim-url';
@@ -58,11 +58,23 @@ function recordOf(request: FastifyRequest, reply: FastifyReply, exchange: ScimEx
     resourceType: exchange.resourceType ?? null,
     resourceId: exchange.resourceId !== undefined && isUuid(exchange.resourceId) ? exchange.resourceId : null,
     resourceName: exchange.resourceName ?? null,
-    summary: requestSentence({ ...exchange, client, method: request.method, status: reply.statusCode }),
+    summary: requestSentence(sentenceParts(request, reply, exchange, client)),
     trail: recordedTrail(exchange, client),
     requestBody: failed ? keptBody(request.body) : null,
     responseBody: null,
   };
+}
+
+function sentenceParts(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  exchange: ScimExchange,
+  client: string,
+): SentenceParts {
+  const { outcome, resourceType, resourceName, matched, found, changes, membersAdded, membersRemoved, error } =
+    exchange;
+  const known = { outcome, resourceType, resourceName, matched, found, changes, membersAdded, membersRemoved, error };
+  return { ...known, client, method: request.method, status: reply.statusCode };
 }
 
 /** Who called, recognised by what it sent, else the provider that the admin chose. */

@@ -109,6 +109,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rollcall-canvas': '#fbfbfc',
     '--rollcall-surface': '#ffffff',
     '--rollcall-line': '#e6e8eb',
+    '--rollcall-good': '#1f9d57',
     '--rollcall-hover': '#f5f6f7',
   },
   dark: {
@@ -125,6 +126,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rollcall-canvas': '#14171c',
     '--rollcall-surface': '#191d23',
     '--rollcall-line': '#2b3038',
+    '--rollcall-good': '#4cc38a',
     '--rollcall-hover': '#20242b',
   },
 });

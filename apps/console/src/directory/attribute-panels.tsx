@@ -1,8 +1,8 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FactList } from '../ui/fact-list';
 import { Panel } from '../ui/panel';
-import { attributeSections } from './attribute-sections';
+import { attributeSections, type AttributeLine } from './attribute-sections';
 import classes from './attribute-panels.module.css';
 
 export function AttributePanels({ attributes }: { readonly attributes: Readonly<Record<string, unknown>> }) {
@@ -16,11 +16,25 @@ export function AttributePanels({ attributes }: { readonly attributes: Readonly<
             facts={lines.map((line, index) => ({
               key: `${line.name} ${String(index)}`,
               term: line.name,
-              value: <span className={section === 'technical' ? classes.code : undefined}>{line.value}</span>,
+              value: <Value line={line} code={section === 'technical'} />,
             }))}
           />
         </Panel>
       ))}
     </Stack>
+  );
+}
+
+function Value({ line, code }: { readonly line: AttributeLine; readonly code: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <span className={code ? classes.code : undefined}>
+      {line.value}
+      {line.primary === true && (
+        <Text component="span" size="xs" c="dimmed" ms="xs">
+          {t('user.primary')}
+        </Text>
+      )}
+    </span>
   );
 }

@@ -4,6 +4,8 @@ export type Section = (typeof SECTIONS)[number];
 export interface AttributeLine {
   readonly name: string;
   readonly value: string;
+  /** Of several values the one that counts. */
+  readonly primary?: boolean;
 }
 
 const SECTION_OF: Readonly<Record<string, Section>> = {
@@ -51,12 +53,17 @@ function shortName(name: string): string {
 }
 
 function linesOf(name: string, value: unknown): AttributeLine[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => linesOf(elementName(name, item, index), withoutLabels(item)));
+  if (Array.isArray(value)) return value.flatMap((item, index) => elementLines(elementName(name, item, index), item));
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, inner]) => linesOf(joined(name, key), inner));
   }
   return [{ name, value: textOf(value) }];
+}
+
+function elementLines(name: string, item: unknown): AttributeLine[] {
+  const primary = typeof item === 'object' && item !== null && 'primary' in item && item.primary === true;
+  const lines = linesOf(name, withoutLabels(item));
+  return lines.map((line, index) => (primary && index === 0 ? { ...line, primary } : line));
 }
 
 function joined(name: string, key: string): string {
@@ -74,7 +81,7 @@ function elementName(name: string, item: unknown, index: number): string {
 
 function withoutLabels(item: unknown): unknown {
   if (typeof item !== 'object' || item === null) return item;
-  return Object.fromEntries(Object.entries(item).filter(([key]) => key !== 'type'));
+  return Object.fromEntries(Object.entries(item).filter(([key]) => key !== 'type' && key !== 'primary'));
 }
 
 function textOf(value: unknown): string {

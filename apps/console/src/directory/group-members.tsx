@@ -2,11 +2,11 @@ import type { GroupMemberSummary } from '@rollcall/admin-contracts';
 import { Badge, Group } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupMembersQuery } from '../api/directory';
 import { DataTable } from '../ui/data-table';
+import type { ListColumn } from '../ui/list-column';
 import { EmptyFace } from '../ui/faces';
 import { ListStates } from '../ui/list-states';
 import { usePagesOf } from '../ui/pages-of';
@@ -51,31 +51,31 @@ export function GroupMembers({ groupId, search, onSearch }: GroupMembersProps) {
           rows={items}
           rowKey={(member) => member.id}
           pages={pages}
-          dimmed={members.isPlaceholderData}
+          stale={members.isPlaceholderData}
         />
       </ListStates>
     </>
   );
 }
 
-function useColumns(): readonly ColumnDef<GroupMemberSummary>[] {
+function useColumns(): readonly ListColumn<GroupMemberSummary>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
       {
         id: 'name',
         header: t('group.columns.name'),
-        cell: ({ row }) => <TwoLines first={<MemberLink member={row.original} />} second={row.original.userName} />,
+        cell: (row) => <TwoLines first={<MemberLink member={row} />} second={row.userName} />,
       },
       {
         id: 'status',
         header: t('group.columns.status'),
-        meta: { width: '8rem' },
-        cell: ({ row }) =>
-          row.original.type === 'Group' ? (
+        width: '8rem',
+        cell: (row) =>
+          row.type === 'Group' ? (
             <Badge color="gray">{t('group.nested')}</Badge>
           ) : (
-            <StatusBadge active={row.original.active !== false} />
+            <StatusBadge active={row.active !== false} />
           ),
       },
     ],

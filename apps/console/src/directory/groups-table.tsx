@@ -1,8 +1,8 @@
 import type { GroupSummary } from '@rollcall/admin-contracts';
-import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/data-table';
+import type { ListColumn } from '../ui/list-column';
 import type { MorePages } from '../ui/list-foot';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
@@ -15,41 +15,44 @@ interface GroupsTableProps {
 
 export function GroupsTable({ groups, pages, stale }: GroupsTableProps) {
   const { t, i18n } = useTranslation();
-  const columns = useMemo<readonly ColumnDef<GroupSummary>[]>(() => {
+  const columns = useMemo<readonly ListColumn<GroupSummary>[]>(() => {
     const number = new Intl.NumberFormat(i18n.language);
     return [
       {
         id: 'name',
         header: t('groups.columns.name'),
-        cell: ({ row }) => (
-          <RowLink to="/groups/$groupId" params={{ groupId: row.original.id }}>
-            {row.original.displayName}
+        cell: (row) => (
+          <RowLink to="/groups/$groupId" params={{ groupId: row.id }}>
+            {row.displayName}
           </RowLink>
         ),
       },
       {
         id: 'members',
         header: t('groups.columns.members'),
-        meta: { align: 'end', width: '7rem' },
-        cell: ({ row }) => number.format(row.original.memberCount),
+        align: 'end',
+        width: '7rem',
+        cell: (row) => number.format(row.memberCount),
       },
       {
         id: 'externalId',
         header: t('groups.columns.externalId'),
-        meta: { visibleFrom: 'lg' },
-        cell: ({ row }) => row.original.externalId ?? '',
+        visibleFrom: 'lg',
+        cell: (row) => row.externalId ?? '',
       },
       {
         id: 'origin',
         header: t('groups.columns.origin'),
-        meta: { visibleFrom: 'sm', width: '18%' },
-        cell: ({ row }) => row.original.integrationName,
+        visibleFrom: 'sm',
+        width: '18%',
+        cell: (row) => row.integrationName,
       },
       {
         id: 'changed',
         header: t('groups.columns.changed'),
-        meta: { visibleFrom: 'md', width: '9rem' },
-        cell: ({ row }) => <RelativeTime at={row.original.lastModified} />,
+        visibleFrom: 'md',
+        width: '9rem',
+        cell: (row) => <RelativeTime at={row.lastModified} />,
       },
     ];
   }, [t, i18n.language]);
@@ -61,7 +64,7 @@ export function GroupsTable({ groups, pages, stale }: GroupsTableProps) {
       rowKey={(group) => group.id}
       rowHeightPx={44}
       pages={pages}
-      dimmed={stale}
+      stale={stale}
     />
   );
 }

@@ -1,9 +1,9 @@
 import type { UserSummary } from '@rollcall/admin-contracts';
-import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserSearch } from '../search-params';
 import { DataTable } from '../ui/data-table';
+import type { ListColumn } from '../ui/list-column';
 import type { MorePages } from '../ui/list-foot';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
@@ -28,7 +28,7 @@ export function UsersTable({ users, pages, filter, stale, onSort }: UsersTablePr
       rows={users}
       rowKey={(user) => user.id}
       pages={pages}
-      dimmed={stale}
+      stale={stale}
       sort={{
         key: filter.sort ?? 'displayName',
         direction: filter.direction ?? 'asc',
@@ -40,54 +40,59 @@ export function UsersTable({ users, pages, filter, stale, onSort }: UsersTablePr
   );
 }
 
-function useColumns(): readonly ColumnDef<UserSummary>[] {
+function useColumns(): readonly ListColumn<UserSummary>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
       {
         id: 'name',
         header: t('users.columns.name'),
-        meta: { sortKey: 'displayName' },
-        cell: ({ row }) => (
+        sortKey: 'displayName',
+        cell: (row) => (
           <TwoLines
             first={
-              <RowLink to="/users/$userId" params={{ userId: row.original.id }}>
-                {row.original.displayName}
+              <RowLink to="/users/$userId" params={{ userId: row.id }}>
+                {row.displayName}
               </RowLink>
             }
-            second={row.original.email ?? row.original.userName}
+            second={row.email ?? row.userName}
           />
         ),
       },
       {
         id: 'userName',
         header: t('users.columns.userName'),
-        meta: { sortKey: 'userName', visibleFrom: 'md' },
-        cell: ({ row }) => row.original.userName,
+        sortKey: 'userName',
+        visibleFrom: 'md',
+        cell: (row) => row.userName,
       },
       {
         id: 'department',
         header: t('users.columns.department'),
-        meta: { visibleFrom: 'lg', width: '14%' },
-        cell: ({ row }) => <TwoLines first={row.original.department} second={row.original.title} />,
+        visibleFrom: 'lg',
+        width: '14%',
+        cell: (row) => <TwoLines first={row.department} second={row.title} />,
       },
       {
         id: 'status',
         header: t('users.columns.status'),
-        meta: { width: '7rem' },
-        cell: ({ row }) => <StatusBadge active={row.original.active} />,
+        width: '7rem',
+        cell: (row) => <StatusBadge active={row.active} />,
       },
       {
         id: 'origin',
         header: t('users.columns.origin'),
-        meta: { visibleFrom: 'sm', width: '16%' },
-        cell: ({ row }) => row.original.integrationName,
+        visibleFrom: 'sm',
+        width: '16%',
+        cell: (row) => row.integrationName,
       },
       {
         id: 'changed',
         header: t('users.columns.changed'),
-        meta: { sortKey: 'lastModified', visibleFrom: 'md', width: '9rem' },
-        cell: ({ row }) => <RelativeTime at={row.original.lastModified} />,
+        sortKey: 'lastModified',
+        visibleFrom: 'md',
+        width: '9rem',
+        cell: (row) => <RelativeTime at={row.lastModified} />,
       },
     ],
     [t],

@@ -33,7 +33,9 @@ export function DiscoverPage() {
       width="reading"
     >
       <Stack gap="xl">
-        <SearchField label={t('discover.search')} value={search} onSearch={setSearch} delayMs={0} />
+        <Group>
+          <SearchField label={t('discover.search')} value={search} onSearch={setSearch} delayMs={0} />
+        </Group>
         {tiles.length === 0 && (
           <Text c="dimmed" role="status">
             {t('discover.nothing', { search })}

@@ -1,10 +1,10 @@
 import type { IntegrationSummary } from '@rollcall/admin-contracts';
 import { Group } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
-import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/data-table';
+import type { ListColumn } from '../ui/list-column';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
 import { TwoLines } from '../ui/two-lines';
@@ -35,7 +35,7 @@ export function IntegrationsTable({ integrations, onAction }: IntegrationsTableP
   );
 }
 
-function useColumns(onAction: IntegrationsTableProps['onAction']): readonly ColumnDef<IntegrationSummary>[] {
+function useColumns(onAction: IntegrationsTableProps['onAction']): readonly ListColumn<IntegrationSummary>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
     const number = new Intl.NumberFormat(i18n.language);
@@ -43,50 +43,52 @@ function useColumns(onAction: IntegrationsTableProps['onAction']): readonly Colu
       {
         id: 'name',
         header: t('integrations.columns.name'),
-        cell: ({ row }) => <NameCell integration={row.original} />,
+        cell: (row) => <NameCell integration={row} />,
       },
       {
         id: 'state',
         header: t('integrations.columns.state'),
-        meta: { width: '13rem', visibleFrom: 'xs' },
-        cell: ({ row }) => <StateBadge state={row.original.state} />,
+        width: '13rem',
+        visibleFrom: 'xs',
+        cell: (row) => <StateBadge state={row.state} />,
       },
       {
         id: 'users',
         header: t('integrations.columns.users'),
-        meta: { width: '6rem', align: 'end', visibleFrom: 'sm' },
-        cell: ({ row }) => number.format(row.original.userCount),
+        width: '6rem',
+        align: 'end',
+        visibleFrom: 'sm',
+        cell: (row) => number.format(row.userCount),
       },
       {
         id: 'groups',
         header: t('integrations.columns.groups'),
-        meta: { width: '6rem', align: 'end', visibleFrom: 'sm' },
-        cell: ({ row }) => number.format(row.original.groupCount),
+        width: '6rem',
+        align: 'end',
+        visibleFrom: 'sm',
+        cell: (row) => number.format(row.groupCount),
       },
       {
         id: 'lastRequest',
         header: t('integrations.columns.lastRequest'),
-        meta: { width: '10rem', visibleFrom: 'md' },
-        cell: ({ row }) =>
-          row.original.lastRequestAt === undefined ? (
-            t('common.never')
-          ) : (
-            <RelativeTime at={row.original.lastRequestAt} />
-          ),
+        width: '10rem',
+        visibleFrom: 'md',
+        cell: (row) => (row.lastRequestAt === undefined ? t('common.never') : <RelativeTime at={row.lastRequestAt} />),
       },
       {
         id: 'created',
         header: t('integrations.columns.created'),
-        meta: { width: '10rem', visibleFrom: 'lg' },
-        cell: ({ row }) => (
-          <TwoLines first={<RelativeTime at={row.original.createdAt} />} second={row.original.createdBy} />
-        ),
+        width: '10rem',
+        visibleFrom: 'lg',
+        cell: (row) => <TwoLines first={<RelativeTime at={row.createdAt} />} second={row.createdBy} />,
       },
       {
         id: 'actions',
         header: t('integrations.columns.actions'),
-        meta: { width: '4rem', align: 'end', silent: true },
-        cell: ({ row }) => <IntegrationMenu integration={row.original} withDetails onAction={onAction} />,
+        width: '4rem',
+        align: 'end',
+        silent: true,
+        cell: (row) => <IntegrationMenu integration={row} withDetails onAction={onAction} />,
       },
     ];
   }, [t, i18n.language, onAction]);

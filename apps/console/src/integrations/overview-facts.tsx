@@ -45,7 +45,7 @@ function UserCount({ view }: { readonly view: IntegrationView }) {
   const { t, i18n } = useTranslation();
   return (
     <>
-      <TextLink to="/users" search={{ integrationId: view.id }} className="tabular" underline="always">
+      <TextLink to="/users" search={{ integrationId: view.id }} className="tabular">
         {new Intl.NumberFormat(i18n.language).format(view.userCount)}
       </TextLink>
       <Text size="xs" c="dimmed">
@@ -58,7 +58,7 @@ function UserCount({ view }: { readonly view: IntegrationView }) {
 function GroupCount({ view }: { readonly view: IntegrationView }) {
   const { i18n } = useTranslation();
   return (
-    <TextLink to="/groups" search={{ integrationId: view.id }} className="tabular" underline="always">
+    <TextLink to="/groups" search={{ integrationId: view.id }} className="tabular">
       {new Intl.NumberFormat(i18n.language).format(view.groupCount)}
     </TextLink>
   );
@@ -82,7 +82,7 @@ function Glimpse({ glimpse, none }: { readonly glimpse: RequestGlimpse | undefin
   if (glimpse === undefined) return <Text c="dimmed">{none}</Text>;
   return (
     <>
-      <TextLink to="/requests/$requestId" params={{ requestId: glimpse.id }} underline="always">
+      <TextLink to="/requests/$requestId" params={{ requestId: glimpse.id }}>
         {glimpse.summary}
       </TextLink>
       <Text size="xs" c="dimmed" className="tabular">

@@ -1,6 +1,7 @@
 import type { IntegrationView } from '@rollcall/admin-contracts';
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { readerLocale } from '../i18n/reader-locale';
 import { Sparkline } from '../ui/sparkline';
 
 /** The last day at a glance: is it calling, and is it being refused? */
@@ -10,7 +11,11 @@ export function Traffic({ traffic }: { readonly traffic: IntegrationView['traffi
   const errors = traffic.reduce((sum, hour) => sum + hour.errors, 0);
   if (requests === 0) return <Text c="dimmed">{t('integration.trafficNone')}</Text>;
 
-  const hours = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  const hours = new Intl.DateTimeFormat(readerLocale(i18n.language), {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const number = new Intl.NumberFormat(i18n.language);
   return (
     <>

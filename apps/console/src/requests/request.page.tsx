@@ -59,7 +59,10 @@ function Facts({ request }: { readonly request: RequestView }) {
     },
     { term: t('request.path'), value: <Call request={request} /> },
     { term: t('request.status'), value: request.status },
-    { term: t('request.duration'), value: t('requests.milliseconds', { value: Math.round(request.durationMs * 10) / 10 }) },
+    {
+      term: t('request.duration'),
+      value: t('requests.milliseconds', { value: Math.round(request.durationMs * 10) / 10 }),
+    },
     { term: t('request.integration'), value: <Origin request={request} /> },
     {
       term: t('request.token'),

@@ -1,9 +1,9 @@
 import type { RequestSummary } from '@rollcall/admin-contracts';
 import { Text } from '@mantine/core';
-import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/data-table';
+import type { ListColumn } from '../ui/list-column';
 import type { MorePages } from '../ui/list-foot';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
@@ -19,50 +19,54 @@ interface RequestsTableProps {
 /** Reads as sentences; the wire is beside them for whoever wants it. */
 export function RequestsTable({ requests, pages, stale }: RequestsTableProps) {
   const { t } = useTranslation();
-  const columns = useMemo<readonly ColumnDef<RequestSummary>[]>(
+  const columns = useMemo<readonly ListColumn<RequestSummary>[]>(
     () => [
       {
         id: 'what',
         header: t('requests.columns.what'),
-        cell: ({ row }) => (
+        cell: (row) => (
           <TwoLines
             first={
-              <RowLink to="/requests/$requestId" params={{ requestId: row.original.id }}>
-                {row.original.summary}
+              <RowLink to="/requests/$requestId" params={{ requestId: row.id }}>
+                {row.summary}
               </RowLink>
             }
-            second={row.original.integrationName ?? t('requests.unknownIntegration')}
+            second={row.integrationName ?? t('requests.unknownIntegration')}
           />
         ),
       },
       {
         id: 'call',
         header: t('requests.columns.call'),
-        meta: { visibleFrom: 'md', width: '34%' },
-        cell: ({ row }) => (
+        visibleFrom: 'md',
+        width: '34%',
+        cell: (row) => (
           <Text component="span" size="xs" ff="monospace" c="dimmed">
-            {row.original.method} {row.original.path}
-            {row.original.query !== undefined && `?${row.original.query}`}
+            {row.method} {row.path}
+            {row.query !== undefined && `?${row.query}`}
           </Text>
         ),
       },
       {
         id: 'status',
         header: t('requests.columns.status'),
-        meta: { width: '5.5rem' },
-        cell: ({ row }) => <AnswerBadge status={row.original.status} />,
+        width: '5.5rem',
+        cell: (row) => <AnswerBadge status={row.status} />,
       },
       {
         id: 'duration',
         header: t('requests.columns.duration'),
-        meta: { visibleFrom: 'lg', width: '6rem', align: 'end' },
-        cell: ({ row }) => t('requests.milliseconds', { value: Math.round(row.original.durationMs) }),
+        visibleFrom: 'lg',
+        width: '6rem',
+        align: 'end',
+        cell: (row) => t('requests.milliseconds', { value: Math.round(row.durationMs) }),
       },
       {
         id: 'when',
         header: t('requests.columns.when'),
-        meta: { visibleFrom: 'xs', width: '9rem' },
-        cell: ({ row }) => <RelativeTime at={row.original.at} />,
+        visibleFrom: 'xs',
+        width: '9rem',
+        cell: (row) => <RelativeTime at={row.at} />,
       },
     ],
     [t],
@@ -74,7 +78,7 @@ export function RequestsTable({ requests, pages, stale }: RequestsTableProps) {
       rows={requests}
       rowKey={(request) => request.id}
       pages={pages}
-      dimmed={stale}
+      stale={stale}
     />
   );
 }

@@ -16,7 +16,7 @@ export function AccountMenu({ member }: { readonly member: SessionView['member']
   const { t } = useTranslation();
   const signOut = useSignOut();
   return (
-    <Menu position="top-start" width={228} offset={6} keepMounted={false}>
+    <Menu position="top-start" width="target" offset={6} keepMounted={false}>
       <Menu.Target>
         <UnstyledButton className={classes.account} aria-label={t('shell.account', { name: member.name })}>
           <Avatar size={30} radius="xl" color="pine" aria-hidden>

@@ -1,8 +1,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { ColumnMeta } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
 import classes from './data-table.module.css';
+import type { ListColumn } from './list-column';
 
 export interface TableSort {
   readonly key: string;
@@ -11,56 +10,38 @@ export interface TableSort {
 }
 
 interface HeaderCellProps {
-  readonly meta: ColumnMeta<never, unknown> | undefined;
+  readonly column: Pick<ListColumn<never>, 'header' | 'align' | 'visibleFrom' | 'width' | 'sortKey' | 'silent'>;
   readonly sort: TableSort | undefined;
-  readonly children: ReactNode;
 }
 
-export function HeaderCell({ meta, sort, children }: HeaderCellProps) {
-  const sortKey = meta?.sortKey;
-  const sorted = sort !== undefined && sortKey === sort.key;
+export function HeaderCell({ column, sort }: HeaderCellProps) {
+  const sorted = sort !== undefined && column.sortKey === sort.key;
   return (
     <Table.Th
       className={classes.head}
-      data-align={meta?.align}
-      data-from={meta?.visibleFrom}
-      style={meta?.width === undefined ? undefined : { width: meta.width }}
+      data-align={column.align}
+      data-from={column.visibleFrom}
+      style={column.width === undefined ? undefined : { width: column.width }}
       aria-sort={sorted ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}
     >
-      {meta?.silent === true ? (
-        <span className="visually-hidden">{children}</span>
-      ) : sort !== undefined && sortKey !== undefined ? (
-        <SortButton sort={sort} sortKey={sortKey} sorted={sorted}>
-          {children}
-        </SortButton>
-      ) : (
-        children
-      )}
+      <Heading column={column} sort={sort} sorted={sorted} />
     </Table.Th>
   );
 }
 
-function SortButton({
-  sort,
-  sortKey,
-  sorted,
-  children,
-}: {
-  sort: TableSort;
-  sortKey: string;
-  sorted: boolean;
-  children: ReactNode;
-}) {
-  const next = sorted && sort.direction === 'asc' ? 'desc' : 'asc';
+function Heading({ column, sort, sorted }: HeaderCellProps & { readonly sorted: boolean }) {
+  const { header, silent = false, sortKey } = column;
+  if (silent) return <span className="visually-hidden">{header}</span>;
+  if (sort === undefined || sortKey === undefined) return header;
   const Arrow = sort.direction === 'asc' ? IconArrowUp : IconArrowDown;
   return (
     <UnstyledButton
       className={classes.sort}
       onClick={() => {
-        sort.onSort(sortKey, next);
+        sort.onSort(sortKey, sorted && sort.direction === 'asc' ? 'desc' : 'asc');
       }}
     >
-      {children}
+      {header}
       {sorted && <Arrow size={13} aria-hidden />}
     </UnstyledButton>
   );

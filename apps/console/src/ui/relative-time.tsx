@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readerLocale } from '../i18n/reader-locale';
 
 const TICK_MS = 30_000;
 
@@ -24,7 +25,9 @@ export function relativeTime(at: Date, now: Date, language: string): string | un
 }
 
 export function exactTime(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at));
+  return new Intl.DateTimeFormat(readerLocale(language), { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    new Date(at),
+  );
 }
 
 /** How long ago, in the reader's words; the exact time in the reader's zone on hover, focus and touch. */

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { readerLocale } from '../../i18n/reader-locale';
 import { ApiError } from '../../api/api-error';
 import { deletionPreviewQuery, integrationCalls, integrationsKey, refreshAll } from '../../api/integrations';
 import { Dialog } from '../../ui/dialog';
@@ -40,7 +41,9 @@ export function DeleteDialog({ opened, integration, onClose, onDeleted }: Delete
 
 function Consequences({ preview }: { readonly preview: DeletionPreview }) {
   const { t, i18n } = useTranslation();
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(new Date(preview.restorableUntil));
+  const date = new Intl.DateTimeFormat(readerLocale(i18n.language), { dateStyle: 'long' }).format(
+    new Date(preview.restorableUntil),
+  );
   return (
     <>
       <Text mb="xs">{t('dialogs.deleteText')}</Text>
@@ -71,7 +74,7 @@ function DeleteForm({ integration, onClose, onDeleted }: Omit<DeleteDialogProps,
         mt="md"
         label={t('dialogs.deleteLabel', { name: integration.name })}
         autoComplete="off"
-        data-autofocus
+        autoFocus
         {...form.getInputProps('name')}
       />
       <RefusedAlert error={remove.error} />

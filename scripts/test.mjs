@@ -16,7 +16,7 @@ const E2E_REPORT = path.join(REPORTS, 'e2e.json');
 const STEPS = {
   format: (steps) =>
     steps.command('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
-  lint: (steps) => steps.command('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']),
+  lint: (steps) => steps.command('lint', 'scripts/lint/run.mjs'),
   types: (steps) => steps.command('types', 'scripts/typecheck.mjs'),
   build: (steps) => steps.step('build', () => build(['api', 'console', 'idp-simulator'])),
   jest: (steps) => {

@@ -18,6 +18,8 @@ interface LockHolder {
 }
 
 const COMMAND_WAIT_MS = 15_000;
+/** A process that was told to stop, or killed, a moment ago may need that long to be gone. */
+const SERVER_WAIT_MS = 1_000;
 
 /**
  * Makes this process the only one that runs a database in the folder, or fails with a StartupFault that names the other. The lock of a
@@ -26,14 +28,15 @@ const COMMAND_WAIT_MS = 15_000;
 export async function lockDataFolder(folder: string, purpose: LockPurpose): Promise<DataFolderLock> {
   const file = path.join(folder, 'rollcall.lock');
   const own: LockHolder = { pid: process.pid, started: startMark(process.pid), purpose };
-  for (const end = Date.now() + COMMAND_WAIT_MS; ;) {
+  for (const since = Date.now(); ;) {
     if (tryCreate(file, own)) return { release: () => releaseLock(file, own) };
     const holder = readHolder(file);
     if (holder === undefined || isGone(holder)) {
       setAside(file, holder);
       continue;
     }
-    if (holder.purpose === 'server' || Date.now() > end) throw inUse(folder, holder.pid);
+    const waitMs = holder.purpose === 'command' ? COMMAND_WAIT_MS : SERVER_WAIT_MS;
+    if (Date.now() - since > waitMs) throw inUse(folder, holder.pid);
     await sleep(50);
   }
 }

@@ -70,7 +70,7 @@ async function waitForEarlierServer(cluster: Cluster): Promise<void> {
 }
 
 async function waitUntilGone(cluster: Cluster, waitMs: number): Promise<boolean> {
-  for (const end = Date.now() + waitMs; Date.now() < end; ) {
+  for (const end = Date.now() + waitMs; Date.now() < end;) {
     const running = readPostmaster(cluster.folder);
     if (running === undefined || !isAlive(running.pid)) return true;
     await sleep(10);
@@ -118,7 +118,7 @@ async function isReady(cluster: Cluster, port: number, child: ChildProcess): Pro
   const ended = new AbortController();
   child.once('exit', () => ended.abort());
   child.once('error', () => ended.abort());
-  for (const end = Date.now() + READY_WAIT_MS; Date.now() < end; ) {
+  for (const end = Date.now() + READY_WAIT_MS; Date.now() < end;) {
     if (ended.signal.aborted) return false;
     const isOurs = readPostmaster(cluster.folder)?.port === port;
     if (isOurs && (await canConnect(cluster.folder, cluster.password))) return true;

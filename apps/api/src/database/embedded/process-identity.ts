@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 
+/** A process that was killed and that nobody has waited for yet still has its number, but does nothing any more. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // EPERM: it lives, under another account.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  return process.platform !== 'linux' || !['Z', 'X'].includes(linuxStat(pid)[0] ?? '');
 }
 
 /**
@@ -23,12 +24,17 @@ export function startMark(pid: number): string {
 }
 
 function linuxStartMark(pid: number): string {
+  const ticks = linuxStat(pid)[19];
+  if (ticks === undefined) return '';
+  return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`;
+}
+
+/** The fields from the third one (the state) on; the name before them stands in parentheses and may hold blanks. */
+function linuxStat(pid: number): string[] {
   try {
-    const stat = fs.readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-    // The name in parentheses may hold blanks; the fields after it are regular, and the start time is field 22 of all.
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-    return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`;
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return '';
+    return [];
   }
 }

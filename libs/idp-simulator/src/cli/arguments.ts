@@ -33,7 +33,8 @@ How
   --dialect WHICH      default, flag (aadOptscim062020), or both in turn (default: as the URL says)
   --parallel N         requests under way at a time (8)
   --external-id FROM   objectId or mailNickname (objectId)
-  --match LIST         attributes that find an existing user: userName,externalId,emails (userName,externalId)
+  --match LIST         attributes that find an existing user: userName,externalId,emails (userName,externalId);
+                       without an externalId from objectId, a second run cannot find whom the first one renamed
   --filter-encoding E  plus, percent or raw (plus)
   --forward-flag WHERE whether the URL's own parameters travel with each request: no, first or last (no)
   --manager-clear HOW  path, value or filter (path)

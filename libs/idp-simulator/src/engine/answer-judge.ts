@@ -1,6 +1,6 @@
 import type { SimulationReport } from '../report/simulation-report';
 import { RULES, type Rule } from '../report/rules';
-import { inBrief, isJsonArray, isJsonObject, type Json, type JsonObject } from '../wire/json';
+import { inBrief, isJsonArray, isJsonObject, jsonInBrief, type Json, type JsonObject } from '../wire/json';
 import type { ScimAnswer } from '../wire/scim-http-client';
 import { ERROR_URN, LIST_URN } from '../wire/urns';
 import { faultsOfResource } from './resource-shape';
@@ -20,7 +20,7 @@ export class AnswerJudge {
   constructor(private readonly report: SimulationReport) {}
 
   deviate(answer: ScimAnswer, rule: Rule, expected: string, got: string): void {
-    this.report.deviate({ request: `${answer.method} ${answer.path}`, rule, expected, got });
+    this.report.deviate({ request: requestLine(answer), rule, expected, got });
   }
 
   /** Whether the status is one of those; also checks the media type, on errors the error body. */
@@ -93,4 +93,10 @@ export class AnswerJudge {
 /** Whether `schemas` names this URN. */
 function mentions(schemas: Json | undefined, urn: string): boolean {
   return isJsonArray(schemas) && schemas.includes(urn);
+}
+
+/** Method and path; of a PATCH its operations too, as they usually are what matters. */
+function requestLine({ method, path, requestBody }: ScimAnswer): string {
+  if (method !== 'PATCH' || !isJsonObject(requestBody)) return `${method} ${path}`;
+  return `${method} ${path} ${jsonInBrief(requestBody['Operations'])}`;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { RULES } from '../report/rules';
-import { isJsonObject } from '../wire/json';
+import { isJsonArray, isJsonObject } from '../wire/json';
 import { ConnectionFailed, type ScimAnswer } from '../wire/scim-http-client';
+import { ERROR_URN } from '../wire/urns';
 import type { EngineContext } from './engine-context';
 import { Quarantined } from './object-failed';
 
@@ -60,7 +61,7 @@ function problemOf(context: EngineContext, answer: ScimAnswer): string | undefin
   if (answer.status === 401 || answer.status === 403) {
     return `The server at ${url} refused the token (${answer.status}). Check that the token is complete, belongs to this URL and is neither revoked nor expired.`;
   }
-  if (answer.status === 404 && !isJsonObject(answer.body)) {
+  if (answer.status === 404 && !isScimError(answer)) {
     return `There is no SCIM service at ${url} (404). Check the path: it ends before /Users, as in https://acme.api.example.com/api/v1/scim.`;
   }
   const page = context.judge.list(answer, RULES.emptyFilter);
@@ -72,6 +73,12 @@ function problemOf(context: EngineContext, answer: ScimAnswer): string | undefin
     return `${url} found ${page.totalResults} objects for a random GUID: it does not apply filters.`;
   }
   return undefined;
+}
+
+/** A 404 that a SCIM service wrote breaks a rule; any other says that there is no such service. */
+function isScimError(answer: ScimAnswer): boolean {
+  const schemas = isJsonObject(answer.body) ? answer.body['schemas'] : undefined;
+  return isJsonArray(schemas) && schemas.includes(ERROR_URN);
 }
 
 function unreachable(context: EngineContext, error: ConnectionFailed): string {

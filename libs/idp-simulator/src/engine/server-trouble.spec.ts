@@ -88,6 +88,18 @@ describe('when the server is in trouble', () => {
     simulator.close();
   });
 
+  it('says in one sentence that there is no SCIM service at this address, rather than blame the answer', async () => {
+    const server = await aServer();
+    const simulator = aSimulator(server, { url: server.url.replace('/v2', '') });
+
+    expect(await simulator.testConnection()).toEqual({
+      ok: false,
+      problem: expect.stringContaining('There is no SCIM service') as string,
+    });
+    expect(simulator.report.deviations).toEqual([]);
+    simulator.close();
+  });
+
   it('says in one sentence that nobody listens, and gives up on a server that died', async () => {
     const server = await aServer();
     const simulator = aSimulator(server, { patienceMs: 300 });

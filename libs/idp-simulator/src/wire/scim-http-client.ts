@@ -12,6 +12,7 @@ export interface ScimAnswer {
   readonly method: Method;
   /** Path below the tenant URL, as sent. */
   readonly path: string;
+  readonly requestBody: Json | undefined;
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
   /** Parsed body; undefined where there is none or where it is not JSON. */
@@ -95,6 +96,7 @@ export class ScimHttpClient {
           resolve({
             method,
             path,
+            requestBody: body,
             status,
             headers,
             text,

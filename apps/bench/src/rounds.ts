@@ -1,22 +1,14 @@
 import { compare, type Comparison, type Pair } from './comparison';
-import { openConnections } from './load/open-connections';
 import type { Address, Connection } from './load/connection';
+import { openConnections } from './load/open-connections';
+import type { Bench } from './measure/measure-slice';
 import { loadDirectory } from './phases/load-directory';
-import { measurePhase, type Bench } from './measure/measure-phase';
-import type { Measurement } from './measure/measurement';
-import type { Phase } from './phases/phase';
 import { directoryOf, directoryOfSizes, type ProvisionedDirectory } from './phases/provisioned';
 import { churnPhases, roundPhases } from './phases/round-phases';
 import { QUICK, type Scale } from './phases/scale';
 import type { Progress } from './report/progress';
 import type { Target } from './servers/target';
-
-/** A phase of one server, ready to run over its own connections. */
-interface Track {
-  readonly target: Target;
-  readonly phases: readonly { readonly phase: Phase; readonly connections: readonly Connection[] }[];
-  close(): void;
-}
+import { measurePair, type Track } from './track';
 
 /** The directory with the one very large group, filled once for all rounds. */
 interface ChurnDirectory {
@@ -33,17 +25,20 @@ export interface RoundsOptions {
   readonly progress: Progress;
 }
 
+type ChurnDirectories = ReadonlyMap<Target, ChurnDirectory>;
+
 /**
- * Runs both servers phase by phase, one right after the other and in turned order from round to round (A B, B A), so that the machine's
- * moods meet both. A small round that is not counted goes before, because the first thousand requests of a process are slow.
+ * Runs both servers phase by phase in turns. A small round that is not counted goes before: the first thousand requests of a process are
+ * slow.
  */
 export async function runRounds(options: RoundsOptions): Promise<readonly Comparison[]> {
-  const { ours, floor, scale, rounds, progress } = options;
+  const { bench, ours, floor, scale, rounds, progress } = options;
   progress(`filling a group of ${scale.churnGroupSize} on both servers`);
-  const churn = new Map([
-    [ours, await fillChurnDirectory(ours, scale)],
-    [floor, await fillChurnDirectory(floor, scale)],
-  ]);
+  const churn = new Map<Target, ChurnDirectory>();
+  for (const target of [ours, floor]) {
+    churn.set(target, await fillChurnDirectory(target, scale));
+    await bench.postgres.vacuum(target.database);
+  }
   if (scale !== QUICK) await runRound({ ...options, scale: QUICK }, churn, 'warm up', 0);
   const pairs = new Map<string, Pair[]>();
   for (let round = 1; round <= rounds; round++) {
@@ -56,66 +51,40 @@ export async function runRounds(options: RoundsOptions): Promise<readonly Compar
 
 async function runRound(
   { bench, ours, floor, scale, progress }: RoundsOptions,
-  churn: ReadonlyMap<Target, ChurnDirectory>,
+  churn: ChurnDirectories,
   title: string,
   round: number,
 ): Promise<Map<string, Pair>> {
-  const tracks = {
-    ours: await openTrack(ours, churn.get(ours), scale, `round${round}`),
-    floor: await openTrack(floor, churn.get(floor), scale, `round${round}`),
-  };
+  const label = `round${round}`;
+  const ourTracks = await openTracks(ours, churn, scale, label);
+  const floorTracks = await openTracks(floor, churn, scale, label);
   const pairs = new Map<string, Pair>();
-  for (const [index, { phase }] of tracks.ours.phases.entries()) {
-    progress(`${title}: ${phase.name}`);
-    if (round % 2 === 0) pairs.set(phase.name, await floorFirst(bench, tracks, index));
-    else pairs.set(phase.name, await oursFirst(bench, tracks, index));
+  for (const [index, track] of ourTracks.entries()) {
+    const floorTrack = floorTracks[index];
+    if (floorTrack === undefined) throw new Error(`The floor has no phase ${track.phase.name}`);
+    progress(`${title}: ${track.phase.name}`);
+    if (track.phase.afterLoading) await vacuum(bench, [ours, floor]);
+    const order = round % 2 === 0 ? 'floorFirst' : 'oursFirst';
+    pairs.set(track.phase.name, await measurePair(bench, { ours: track, floor: floorTrack }, order));
   }
-  tracks.ours.close();
-  tracks.floor.close();
+  closeConnections([...ourTracks, ...floorTracks]);
   return pairs;
 }
 
-interface Tracks {
-  readonly ours: Track;
-  readonly floor: Track;
-}
-
-async function oursFirst(bench: Bench, tracks: Tracks, index: number): Promise<Pair> {
-  const ours = await runPhase(bench, tracks.ours, index);
-  return { ours, floor: await runPhase(bench, tracks.floor, index) };
-}
-
-async function floorFirst(bench: Bench, tracks: Tracks, index: number): Promise<Pair> {
-  const floor = await runPhase(bench, tracks.floor, index);
-  return { ours: await runPhase(bench, tracks.ours, index), floor };
-}
-
-function runPhase(bench: Bench, track: Track, index: number): Promise<Measurement> {
-  const step = track.phases[index];
-  if (step === undefined) throw new Error(`${track.target.name} has no phase ${index}`);
-  return measurePhase(bench, track.target, step.connections, step.phase);
-}
-
-async function openTrack(
+async function openTracks(
   target: Target,
-  churn: ChurnDirectory | undefined,
+  churn: ChurnDirectories,
   scale: Scale,
   label: string,
-): Promise<Track> {
+): Promise<readonly Track[]> {
   const connections = openConnections(await target.openDirectory(label));
-  const churnConnections = churn === undefined ? [] : openConnections(churn.address);
-  const directory = directoryOf(label, scale);
-  const churned = churn === undefined ? [] : churnPhases(churn.directory, scale);
-  return {
-    target,
-    phases: [
-      ...roundPhases(label, directory, scale).map((phase) => ({ phase, connections })),
-      ...churned.map((phase) => ({ phase, connections: churnConnections })),
-    ],
-    close: () => {
-      for (const connection of [...connections, ...churnConnections]) connection.close();
-    },
-  };
+  const phases = roundPhases(label, directoryOf(label, scale), scale);
+  const tracks = phases.map((phase) => ({ target, phase, connections }));
+  const filled = churn.get(target);
+  if (filled === undefined) return tracks;
+  const churnConnections = openConnections(filled.address);
+  const churned = churnPhases(filled.directory, scale);
+  return [...tracks, ...churned.map((phase) => ({ target, phase, connections: churnConnections }))];
 }
 
 async function fillChurnDirectory(target: Target, { churnGroupSize }: Scale): Promise<ChurnDirectory> {
@@ -125,4 +94,13 @@ async function fillChurnDirectory(target: Target, { churnGroupSize }: Scale): Pr
   await loadDirectory(connections, directory);
   for (const connection of connections) connection.close();
   return { directory, address };
+}
+
+async function vacuum({ postgres }: Bench, targets: readonly Target[]): Promise<void> {
+  for (const { database } of targets) await postgres.vacuum(database);
+}
+
+function closeConnections(tracks: readonly Track[]): void {
+  const connections = new Set<Connection>(tracks.flatMap((track) => track.connections));
+  for (const connection of connections) connection.close();
 }

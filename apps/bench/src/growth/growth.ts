@@ -1,7 +1,7 @@
 import { compare, type Comparison } from '../comparison';
 import { openConnections } from '../load/open-connections';
 import { loadDirectory } from '../phases/load-directory';
-import { measurePhase, type Bench } from '../measure/measure-phase';
+import type { Bench } from '../measure/measure-slice';
 import type { Measurement } from '../measure/measurement';
 import { membershipChurn } from '../phases/churn-phase';
 import type { Phase } from '../phases/phase';
@@ -9,6 +9,7 @@ import { directoryOfSizes, type ProvisionedDirectory } from '../phases/provision
 import { filterUsers, getById, pages } from '../phases/read-phases';
 import type { Progress } from '../report/progress';
 import type { Target } from '../servers/target';
+import { measureAlone } from '../track';
 
 export interface GrowthOptions {
   readonly bench: Bench;
@@ -61,9 +62,10 @@ async function measureGrowth(
     const connections = openConnections(await target.openDirectory(`growth${users}`));
     const directory = directoryOfSizes(`growth${users}`, users, scale.groups);
     await loadDirectory(connections, directory);
+    await bench.postgres.vacuum(target.database);
     for (const phase of phasesOf(directory, scale)) {
       progress(`${target.name}: ${phase.name}`);
-      measured.set(phase.name, await measurePhase(bench, target, connections, phase));
+      measured.set(phase.name, await measureAlone(bench, { target, phase, connections }));
     }
     for (const connection of connections) connection.close();
   }

@@ -4,6 +4,8 @@ import type { Task } from '../load/request';
 export interface Phase {
   readonly name: string;
   readonly tasks: () => readonly Task[];
+  /** The phases before it have filled the directory: the tables are vacuumed before it begins. */
+  readonly afterLoading?: boolean;
   /** Requests afterwards, outside the measurement, which prove that nothing was lost. */
   readonly proof?: () => readonly Task[];
 }

@@ -47,7 +47,7 @@ export function incremental(directory: ProvisionedDirectory, scale: Scale): Phas
         },
       ];
     });
-  return { name: 'incremental (GET + PATCH)', tasks };
+  return { name: 'incremental (GET + PATCH)', tasks, afterLoading: true };
 }
 
 /** The last people of the list leave: disabled, deleted, and deleted once more by a client that lost the answer. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- the PostgreSQL that we ship is the one to measure on; nothing else of the server is used
 import { startEmbeddedPostgres } from '../../../api/src/database/embedded-postgres';
 import { parentPid } from '../measure/process-cpu';
 
@@ -24,6 +25,8 @@ export interface BenchPostgres {
   readonly pid: number | undefined;
   readonly countsStatements: boolean;
   createDatabase(name: string): Promise<string>;
+  /** What autovacuum does by itself in production, at a moment of our choice. */
+  vacuum(database: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,6 +55,7 @@ async function connectTo(url: string, afterwards: () => Promise<void>): Promise<
       created.push(name);
       return withDatabase(url, name);
     },
+    vacuum: (name) => vacuum(withDatabase(url, name)),
     stop: async () => {
       for (const name of created) await admin.query(`drop database ${name} with (force)`);
       await admin.end();
@@ -64,6 +68,13 @@ function withDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
   return changed.href;
+}
+
+async function vacuum(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('vacuum (analyze)');
+  await client.end();
 }
 
 async function versionOf(admin: pg.Client): Promise<string> {

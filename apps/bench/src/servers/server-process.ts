@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,7 +32,9 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
   fs.closeSync(log);
   const { pid } = child;
   if (pid === undefined) throw new Error(`node ${command.nodeArguments.join(' ')} could not be started`);
-  for (const end = Date.now() + READY_WAIT_MS; !(await takesConnections(command.port)); await pause(50)) {
+  const end = Date.now() + READY_WAIT_MS;
+  while (!(await takesConnections(command.port))) {
+    await pause(50);
     if (!hasEnded(child) && Date.now() < end) continue;
     child.kill('SIGKILL');
     throw new Error(`A server did not start; its log ends with:\n${logTail(command.logFile)}`);
@@ -45,9 +48,7 @@ export async function findFreePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => {
-        resolve(port);
-      });
+      probe.close(() => resolve(port));
     });
   });
 }
@@ -74,11 +75,7 @@ function hasEnded(child: ChildProcess): boolean {
 
 async function stop(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return;
-  const ended = new Promise<void>((resolve) =>
-    child.once('exit', () => {
-      resolve();
-    }),
-  );
+  const ended = once(child, 'exit');
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WAIT_MS);
   await ended;

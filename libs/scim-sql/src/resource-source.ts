@@ -2,7 +2,7 @@ import type { Attribute, AttributePath, ElementFilter, ElementTarget } from '@ro
 import { compileElementFilter } from './compile-element-filter';
 import { elementsOf, hasContent, jsonOperand, member, whole } from './json-operand';
 import type { Operand } from './operand';
-import { join, param, sql, type Sql } from './sql';
+import { join, sql, type Sql } from './sql';
 
 /** A multi-valued attribute whose elements are rows of other tables, or JSON with an index beside it. */
 export interface Elements {

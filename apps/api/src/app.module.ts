@@ -3,6 +3,7 @@ import { ActivityModule } from './activity/activity.module';
 import { AccessModule } from './access/access.module';
 import type { AppConfig } from './config/app.config';
 import { ConfigModule } from './config/config.module';
+import { ConsoleModule } from './console/console.module';
 import { DatabaseModule } from './database/database.module';
 import type { Databases } from './database/databases';
 import { DirectoryModule } from './directory/directory.module';
@@ -25,6 +26,7 @@ export class AppModule {
         ConfigModule.of(config),
         DatabaseModule.of(databases),
         AccessModule,
+        ConsoleModule,
         ObservabilityModule,
         RequestLogModule,
         TenantsModule,

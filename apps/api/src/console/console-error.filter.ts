@@ -81,11 +81,12 @@ function isUnreadableValue(thrown: unknown): boolean {
   return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('22');
 }
 
-/** What Fastify itself refuses: media type, size, JSON that does not parse. */
+/** What is refused before a handler runs: media type, size, JSON that does not parse. */
 function clientErrorStatus(thrown: unknown): number | undefined {
-  if (!(thrown instanceof Error) || !('statusCode' in thrown) || typeof thrown.statusCode !== 'number')
-    return undefined;
-  return thrown.statusCode >= 400 && thrown.statusCode < 500 ? thrown.statusCode : undefined;
+  if (!(thrown instanceof Error)) return undefined;
+  const { statusCode, status } = thrown as { statusCode?: unknown; status?: unknown };
+  const code = statusCode ?? status;
+  return typeof code === 'number' && code >= 400 && code < 500 ? code : undefined;
 }
 
 function ofStatus(status: number): ConsoleError {

@@ -14,10 +14,9 @@ const CONTAINS_MIN = 2;
  */
 export function usersFound(search: string, tenant: string, integrations: string, bound: BoundParameters): string {
   const own = `u.tenant_id = ${tenant} and u.integration_id = any(${integrations}::uuid[])`;
-  const name = bound.add(foldCase(search));
   const parts = [
-    nameHolds(search, own, name, bound),
-    `${own} and u.display_name_key is null and strpos(lower(u.display_name), ${name}) > 0`,
+    `${own} and ${nameFits(search, own, bound)}`,
+    `${own} and u.display_name_key is null and ${otherNameFits(search, bound)}`,
     `${own} and ${beginsWith('u.user_name_key', userNameKey(search), bound)}`,
     `${own} and ${beginsWith('u.email_key', foldCase(search), bound)}`,
     `${own} and u.external_id = ${bound.add(search)}`,
@@ -29,12 +28,21 @@ export function usersFound(search: string, tenant: string, integrations: string,
 }
 
 /** Names of the index that hold the text, then the rows of these names. */
-function nameHolds(search: string, own: string, name: string, bound: BoundParameters): string {
-  if ([...search].length < CONTAINS_MIN)
-    return `${own} and ${beginsWith('u.display_name_key', foldCase(search), bound)}`;
+function nameFits(search: string, own: string, bound: BoundParameters): string {
+  if (isShort(search)) return beginsWith('u.display_name_key', foldCase(search), bound);
   const names = `select distinct u.display_name_key from scim_user u
-      where ${own} and u.display_name_key is not null and strpos(u.display_name_key, ${name}) > 0`;
-  return `${own} and u.display_name_key = any(array(${names}))`;
+      where ${own} and u.display_name_key is not null and strpos(u.display_name_key, ${bound.add(foldCase(search))}) > 0`;
+  return `u.display_name_key = any(array(${names}))`;
+}
+
+/** Of the few without a displayName, by the name that is shown instead. */
+function otherNameFits(search: string, bound: BoundParameters): string {
+  const text = bound.add(foldCase(search));
+  return isShort(search) ? `starts_with(lower(u.display_name), ${text})` : `strpos(lower(u.display_name), ${text}) > 0`;
+}
+
+function isShort(search: string): boolean {
+  return [...search].length < CONTAINS_MIN;
 }
 
 function beginsWith(column: string, start: string, bound: BoundParameters): string {

@@ -1,7 +1,11 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('token')
 @Unique('token_digest_key', ['digest'])
+@ForeignKey('IntegrationEntity', ['tenantId', 'integrationId'], ['tenantId', 'id'], {
+  name: 'token_integration_fk',
+  onDelete: 'CASCADE',
+})
 export class TokenEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'token_pkey' })
   tenantId!: string;

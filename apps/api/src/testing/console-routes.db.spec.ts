@@ -1,0 +1,75 @@
+import { ROLES, type Role } from '@rollcall/admin-contracts';
+import { RouteInventory } from '../access/route-inventory';
+import type { ConsoleBrowser } from './console-browser';
+import { givenOrganisation, type TestOrganisation } from './organisation';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const EVERYBODY = ROLES;
+const ADMINS: readonly Role[] = ['owner', 'admin'];
+const HELPERS: readonly Role[] = ['owner', 'admin', 'support'];
+
+/** Every route of the console's API that asks who is there, and who may use it (A30). `[id]` is an id that nothing has. */
+const ROUTES: readonly (readonly [string, string, unknown, readonly Role[]])[] = [
+  ['GET', '/session', undefined, EVERYBODY],
+  ['GET', '/integrations', undefined, EVERYBODY],
+  ['POST', '/integrations', {}, ADMINS],
+  ['POST', '/integrations/name-check', { name: 'x' }, ADMINS],
+  ['GET', '/integrations/[id]', undefined, EVERYBODY],
+  ['PATCH', '/integrations/[id]', { name: 'x' }, ADMINS],
+  ['GET', '/integrations/[id]/deletion', undefined, ADMINS],
+  ['DELETE', '/integrations/[id]', { name: 'x' }, ADMINS],
+  ['GET', '/integrations/[id]/tokens', undefined, EVERYBODY],
+  ['POST', '/integrations/[id]/tokens/rotate', { overlap: 'now' }, ADMINS],
+  ['POST', '/integrations/[id]/tokens/[id]/revoke', undefined, HELPERS],
+  ['GET', '/users', undefined, EVERYBODY],
+  ['GET', '/users/[id]', undefined, EVERYBODY],
+  ['GET', '/groups', undefined, EVERYBODY],
+  ['GET', '/groups/[id]', undefined, EVERYBODY],
+  ['GET', '/groups/[id]/members', undefined, EVERYBODY],
+  ['GET', '/requests', undefined, EVERYBODY],
+  ['GET', '/requests/[id]', undefined, EVERYBODY],
+  ['GET', '/activity', undefined, EVERYBODY],
+  ['DELETE', '/session', undefined, EVERYBODY],
+];
+
+describe('routes of the console', () => {
+  let acme: TestOrganisation;
+  let people: ReadonlyMap<Role, ConsoleBrowser>;
+
+  beforeAll(async () => {
+    acme = await givenOrganisation();
+    const others = (['admin', 'support', 'auditor'] as const).map(
+      async (role) => [role, await acme.member(role)] as const,
+    );
+    people = new Map<Role, ConsoleBrowser>([['owner', acme.owner], ...(await Promise.all(others))]);
+  });
+  afterAll(() => acme.stop());
+
+  const address = (path: string): string => path.replaceAll('[id]', NOBODY);
+
+  describe.each(ROUTES)('%s %s', (method, path, body, allowed) => {
+    it('A30: needs a session', async () => {
+      const { status } = await acme.stranger().send(method, address(path), body);
+      expect(status).toBe(401);
+    });
+
+    it.each(ROLES)('A30: answers the %s as the role says', async (role) => {
+      const { status } = (await people.get(role)?.send(method, address(path), body)) ?? { status: 0 };
+
+      if (allowed.includes(role)) expect([200, 204, 400, 404]).toContain(status);
+      else expect(status).toBe(403);
+    });
+  });
+
+  it('A30 SEC-15: this table names every route there is', () => {
+    const inventory = acme.app.get(RouteInventory, { strict: false }).routes();
+    const known = new Set(ROUTES.map(([, path]) => `/api/console${path}`));
+    const missing = inventory
+      .filter(({ access }) => access?.kind === 'console')
+      .map(({ path }) => path.replace(/:\w+/g, '[id]').replace(/\/$/, ''))
+      .filter((path) => !known.has(path));
+
+    expect(missing).toEqual([]);
+    expect(inventory.filter(({ access }) => access?.kind === 'console')).toHaveLength(ROUTES.length);
+  });
+});

@@ -1,4 +1,5 @@
-import type { Json } from '../messages/json';
+import { isJsonObject, type Json } from '../messages/json';
+import { isJsonArray } from '../patch/same-json';
 import { mapValues, type ValuePosition } from './operation-values';
 import type { Rewrite } from './rewrite';
 
@@ -34,10 +35,17 @@ export const emptyText: Rewrite = {
     },
   ],
   rewrite: (operation, type) => {
+    if (!hasEmptyText(operation.value)) return undefined;
     const cleared = mapValues(operation, type, clear);
     return cleared === operation ? undefined : [cleared];
   },
 };
+
+/** Most operations have none, and need not be looked at more closely. */
+function hasEmptyText(value: Json | undefined): boolean {
+  if (isJsonArray(value)) return value.some(hasEmptyText);
+  return isJsonObject(value) ? Object.values(value).some(hasEmptyText) : value === '';
+}
 
 function clear({ attribute, isPart }: ValuePosition, value: Json): Json {
   if (value !== '' || attribute.required || attribute.multiValued) return value;

@@ -83,11 +83,12 @@ describe('what Entra and its tools rely on', () => {
     const given = aUser({ name: { familyName: 'King' }, [E]: { costCenter: '9' } });
     const expected = { name: { familyName: 'King', givenName: 'A' }, [E]: { costCenter: '9', department: 'B' } };
 
-    for (const value of [
+    const values: readonly JsonObject[] = [
       { name: { givenName: 'A' }, [E]: { department: 'B' } },
       { 'name.givenName': 'A', [`${E}:department`]: 'B' },
       { 'NAME.GIVENNAME': 'A', [E.toUpperCase()]: { DEPARTMENT: 'B' } },
-    ]) {
+    ];
+    for (const value of values) {
       expect(patchUser(given, [{ op: 'replace', value }]).resource).toMatchObject(expected);
     }
   });

@@ -1,3 +1,4 @@
+import type { Json } from '../messages/json';
 import { recogniseClient } from './recognise-client';
 
 describe('recognising a client', () => {
@@ -32,7 +33,8 @@ describe('recognising a client', () => {
   });
 
   it('says nothing when nothing tells', () => {
-    for (const body of [undefined, null, 5, [], {}, { Operations: 5 }, { Operations: [null] }]) {
+    const nothing: (Json | undefined)[] = [undefined, null, 5, [], {}, { Operations: 5 }, { Operations: [null] }];
+    for (const body of nothing) {
       expect(recogniseClient({ headers: {}, ...(body === undefined ? {} : { body }) })).toBeUndefined();
     }
   });

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../messages/json';
+import type { PatchOperation } from '../messages/patch-request';
 import { isJsonArray } from '../patch/same-json';
 import { getOwnFolded } from '../schema/own-property';
 import { mapValues, type ValuePosition } from './operation-values';
@@ -41,10 +42,17 @@ export const wrappedValue: Rewrite = {
     },
   ],
   rewrite: (operation, type) => {
+    if (!mayBeWrapped(operation)) return undefined;
     const unwrapped = mapValues(operation, type, unwrap);
     return unwrapped === operation ? undefined : [unwrapped];
   },
 };
+
+/** Most operations have nothing but plain values, and need not be looked at more closely. */
+function mayBeWrapped({ path, value }: PatchOperation): boolean {
+  if (path !== undefined || !isJsonObject(value)) return typeof value === 'object' && value !== null;
+  return Object.values(value).some((each) => typeof each === 'object' && each !== null);
+}
 
 function unwrap({ attribute, isElement }: ValuePosition, value: Json): Json {
   if (attribute.multiValued && !isElement) return value;

@@ -48,7 +48,9 @@ function settleList(
 ): Json | undefined {
   if (!isJsonArray(after) || after === before) return after;
   const kept = new Set(isJsonArray(before) ? before : []);
-  const distinct = collapseElements(target.attribute, after, kept);
+  // Only parts that are set can make elements alike that were not: a list that arrives was read as a whole, an addition looks first.
+  const hasParts = target.filter !== undefined || target.subAttribute !== undefined;
+  const distinct = hasParts ? collapseElements(target.attribute, after, kept) : after;
   const elements = settlePrimary(target.attribute, distinct, kept, where);
   return elements.length > 0 ? elements : undefined;
 }

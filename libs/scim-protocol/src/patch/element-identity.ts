@@ -32,8 +32,8 @@ function unitedWith(found: Json, element: Json): Json {
 }
 
 /**
- * The same element once, where a change made two alike (RFC 7643 §2.4); the first takes over what the others say besides. Only elements of
- * that are not `kept` from before are looked at, so that what was stored stays.
+ * The same element once, where a change made two alike (RFC 7643 §2.4); the first takes over what the others say besides. Those that are
+ * `kept` from before stay as they are among themselves.
  */
 export function collapseElements(attribute: Attribute, elements: JsonArray, kept: ReadonlySet<Json>): JsonArray {
   const index = new ElementIndex(attribute);
@@ -124,9 +124,20 @@ function isTyped(element: Json): boolean {
   return isJsonObject(element) && ownValue(element, 'type') !== undefined;
 }
 
-/** Value and type when there is a value; otherwise everything but `primary`. */
+/** Elements are never changed in place, so that an operation need not work out again what the one before did. */
+const keys = new WeakMap<JsonObject, string>();
+
 function keyOf(attribute: Attribute, element: Json): string {
   if (!isJsonObject(element)) return textKey(attribute, element);
+  const known = keys.get(element);
+  if (known !== undefined) return known;
+  const key = objectKey(attribute, element);
+  keys.set(element, key);
+  return key;
+}
+
+/** Value and type when there is a value; otherwise everything but `primary`. */
+function objectKey(attribute: Attribute, element: JsonObject): string {
   const names = ownValue(element, 'value') === undefined ? otherNames(element) : ['value', 'type'];
   return names.map((name) => `${name}=${partKey(attribute, element, name)}`).join();
 }

@@ -25,38 +25,28 @@ export class MemberChanges {
     if (members.length === 0) return;
     this.count(members.length);
     const last = this.merged.at(-1);
-    const target =
-      last?.kind === 'add' || last?.kind === 'replace' ? last : this.start({ kind: 'add', members: new Map() });
-    for (const member of members) if (!target.members.has(member.value)) target.members.set(member.value, member);
+    if (last?.kind === 'add' || last?.kind === 'replace') last.batches.push(members);
+    else this.merged.push({ kind: 'add', batches: [members] });
   }
 
   replace(members: readonly MemberReference[]): void {
     this.count(members.length);
-    this.start(
-      members.length === 0
-        ? { kind: 'removeAll' }
-        : { kind: 'replace', members: new Map(members.map((member) => [member.value, member])) },
-    );
+    this.merged.push(members.length === 0 ? { kind: 'removeAll' } : { kind: 'replace', batches: [members] });
   }
 
   remove(values: readonly string[]): void {
     this.count(values.length);
     const last = this.merged.at(-1);
-    const target = last?.kind === 'remove' ? last : this.start({ kind: 'remove', values: new Set() });
-    for (const value of values) target.values.add(value);
+    if (last?.kind === 'remove') last.batches.push(values);
+    else this.merged.push({ kind: 'remove', batches: [values] });
   }
 
   removeWhere(filter: ElementFilter): void {
-    this.start({ kind: 'removeWhere', filter });
+    this.merged.push({ kind: 'removeWhere', filter });
   }
 
   removeAll(): void {
-    if (this.merged.at(-1)?.kind !== 'removeAll') this.start({ kind: 'removeAll' });
-  }
-
-  private start<Change extends MergedChange>(change: Change): Change {
-    this.merged.push(change);
-    return change;
+    if (this.merged.at(-1)?.kind !== 'removeAll') this.merged.push({ kind: 'removeAll' });
   }
 
   private count(members: number): void {
@@ -67,20 +57,32 @@ export class MemberChanges {
   }
 }
 
+/** What each operation named; repetitions within one were dropped where it was read. */
 type MergedChange =
-  | { readonly kind: 'add' | 'replace'; readonly members: Map<string, MemberReference> }
-  | { readonly kind: 'remove'; readonly values: Set<string> }
+  | { readonly kind: 'add' | 'replace'; readonly batches: (readonly MemberReference[])[] }
+  | { readonly kind: 'remove'; readonly batches: (readonly string[])[] }
   | Extract<MemberChange, { kind: 'removeWhere' | 'removeAll' }>;
 
 function changeOf(change: MergedChange): MemberChange {
   switch (change.kind) {
     case 'add':
     case 'replace':
-      return { kind: change.kind, members: [...change.members.values()] };
+      return { kind: change.kind, members: once(change.batches, ({ value }) => value) };
     case 'remove':
-      return { kind: 'remove', values: [...change.values] };
+      return { kind: 'remove', values: once(change.batches, (value) => value) };
     case 'removeWhere':
     case 'removeAll':
       return change;
   }
+}
+
+/** All of them, the first of those with the same id. */
+function once<Item>(batches: readonly (readonly Item[])[], idOf: (item: Item) => string): readonly Item[] {
+  const [first = [], ...others] = batches;
+  if (others.length === 0) return first;
+  const items = new Map<string, Item>();
+  for (const batch of batches) {
+    for (const item of batch) if (!items.has(idOf(item))) items.set(idOf(item), item);
+  }
+  return [...items.values()];
 }

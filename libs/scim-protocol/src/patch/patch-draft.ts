@@ -6,6 +6,7 @@ import type { ResourceType } from '../schema/definitions';
 import type { ScimResource } from '../schema/resource';
 import { isTaken } from '../schema/value-reader';
 import { type AttributeEdit, editAttribute } from './edit-attribute';
+import { ListWork } from './list-work';
 import { checkEcho } from './read-only-echo';
 import { valueAt, withExtension, withoutExtension, withValueAt } from './resource-edit';
 import { editSchemas } from './schemas-edit';
@@ -19,6 +20,7 @@ export type StepElsewhere = (step: Step, target: AttributeTarget) => boolean;
 /** A resource while the operations of one PATCH are applied to it, each to the result of the one before (RFC 7644 §3.5.2). */
 export class PatchDraft {
   private resource: ScimResource;
+  private readonly work = new ListWork();
 
   /** `readOnly` has what the service itself keeps of the resource: id, meta, groups. */
   constructor(
@@ -67,7 +69,9 @@ export class PatchDraft {
       if (!step.isPathless) this.resource = editSchemas(this.type, this.resource, this.editOf(step, target));
     } else if (!this.applyElsewhere(step, target)) {
       const place = { extension, name: attribute.name };
-      const edited = editAttribute(valueAt(this.resource, place), this.editOf(step, target));
+      const before = valueAt(this.resource, place);
+      this.work.count(step, target, before);
+      const edited = editAttribute(before, this.editOf(step, target));
       this.resource = withValueAt(this.type, this.resource, place, edited);
     }
   }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../messages/json';
 import { AMY, AMY_READ_ONLY, BOB } from '../fixtures/people';
 import { add, patchUser, refusalOf, remove, replace } from '../fixtures/patching';
 import { ENTERPRISE_USER_URN as E, USER_URN as U } from '../schema/urns';
@@ -162,7 +163,7 @@ describe('replace', () => {
   });
 
   it('P-56 S-17: elements that a change made alike become one', () => {
-    const two = {
+    const two: JsonObject = {
       ...BOB,
       emails: [
         { value: 'a', type: 'work' },
@@ -208,5 +209,24 @@ describe('replace', () => {
       manager: { value: 'c1' },
     });
     expect(patchUser(referenced, [remove(`${E}:manager.value`)]).resource).not.toHaveProperty([E]);
+  });
+});
+
+describe('a PATCH that goes over long lists', () => {
+  const emails = Array.from({ length: 5000 }, (_, at) => ({ value: `a${String(at)}@x`, type: 'work' }));
+  const long = { ...BOB, emails };
+
+  it('SEC-25: may do so once, and is refused with the number when it would stop everybody else', () => {
+    expect(patchUser(long, [replace('emails[value eq "a1@x"].display', 'x')]).changed).toBe(true);
+    expect(patchUser(BOB, [replace('emails', emails), remove('emails')]).resource).not.toHaveProperty('emails');
+
+    const operations = emails.slice(0, 1000).map(({ value }) => replace(`emails[value eq "${value}"].display`, 'x'));
+    const additions = emails.slice(0, 1000).map(({ value }) => add('emails', { value: `b${value}` }));
+    const removal = [{ op: 'remove', path: 'emails', value: emails }];
+    for (const each of [operations, additions, removal]) {
+      const refusal = refusalOf(() => patchUser(long, each));
+      expect(refusal).toMatchObject({ status: 413 });
+      expect(refusal.detail).toContain('50000');
+    }
   });
 });

@@ -22,7 +22,7 @@ export function GroupsPage() {
   const groups = useInfiniteQuery(groupsQuery(filter));
   const { items, pages } = usePagesOf(groups);
   const narrow = (change: { [Key in keyof GroupSearch]?: GroupSearch[Key] | undefined }): void => {
-    void navigate({ search: (before) => ({ ...before, ...change }) as GroupSearch, replace: true });
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
   return (
     <Page title={t('groups.title')} intro={t('groups.intro')}>

@@ -1,5 +1,5 @@
 import type { IntegrationSummary } from '@rollcall/admin-contracts';
-import { Group } from '@mantine/core';
+import { Box, Group } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -106,7 +106,14 @@ function NameCell({ integration }: { readonly integration: IntegrationSummary })
             {integration.name}
           </RowLink>
         }
-        second={t('integrations.type', { provider: words.name })}
+        second={
+          <>
+            <Box visibleFrom="xs">{t('integrations.type', { provider: words.name })}</Box>
+            <Box hiddenFrom="xs" mt={2}>
+              <StateBadge state={integration.state} />
+            </Box>
+          </>
+        }
       />
     </Group>
   );

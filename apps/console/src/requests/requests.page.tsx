@@ -24,7 +24,7 @@ export function RequestsPage() {
   const requests = useInfiniteQuery(requestsQuery(filter));
   const { items, pages } = usePagesOf(requests);
   const narrow: Narrow = (change) => {
-    void navigate({ search: (before) => ({ ...before, ...change }) as RequestSearch, replace: true });
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
   return (
     <Page title={t('requests.title')} intro={t('requests.intro')}>

@@ -23,7 +23,10 @@ export function CopyField({ label, value, hideLabel = false }: CopyFieldProps) {
   const { outcome, show } = useOutcome();
 
   const copy = async (): Promise<void> => {
-    if (await copyText(value)) return show('copied');
+    if (await copyText(value)) {
+      show('copied');
+      return;
+    }
     input.current?.focus();
     input.current?.select();
     show('selected');

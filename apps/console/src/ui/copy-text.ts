@@ -25,7 +25,6 @@ function copyBySelection(text: string): boolean {
   host.append(area);
   area.select();
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way on an origin without TLS
     return document.execCommand('copy');
   } catch {
     return false;

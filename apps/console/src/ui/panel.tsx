@@ -15,8 +15,8 @@ export function Panel({ title, text, aside, flush = false, children }: PanelProp
   return (
     <Box component="section" className={classes.panel}>
       {title !== undefined && (
-        <Group justify="space-between" className={classes.head} wrap="nowrap">
-          <Box>
+        <Group justify="space-between" className={classes.head} gap="sm">
+          <Box className={classes.words}>
             <Title order={2}>{title}</Title>
             {text !== undefined && (
               <Text c="dimmed" size="sm" mt={2}>

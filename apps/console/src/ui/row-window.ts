@@ -24,7 +24,6 @@ export function useRowWindow(
     if (frame.current !== null) setScrollMargin(frame.current.getBoundingClientRect().top + window.scrollY);
   }, [frame, count]);
 
-  // eslint-disable-next-line react-hooks/incompatible-library -- TanStack's virtualizer is not memoizable; this hook is not compiled
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeightPx,

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+
+const root = '../..';
+
+/** Every test starts a server of its own on a fresh data folder (src/fixtures/), so there is no webServer here. */
+export default defineConfig({
+  testDir: './src',
+  testMatch: '**/*.e2e.ts',
+  // Pictures are for people to look at; they are taken on request: SCREENSHOTS=<folder>.
+  testIgnore: process.env.SCREENSHOTS === undefined ? '**/screenshots.e2e.ts' : [],
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  outputDir: `${root}/test-results/e2e`,
+  reporter: [['list'], ['json', { outputFile: `${root}/test-results/e2e.json` }]],
+  use: {
+    locale: 'en-GB',
+    actionTimeout: 10_000,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // A name of the local network, as a colleague's browser would reach the server: plain http, no secure context.
+        '--host-resolver-rules=MAP rollcall.lan 127.0.0.1',
+      ],
+    },
+  },
+});

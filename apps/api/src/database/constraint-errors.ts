@@ -24,6 +24,11 @@ export function isUnavailable(error: unknown): boolean {
   return DRIVER_TIMEOUT.test(driver.message) || ('code' in driver && CUT_LINE.has(String(driver.code)));
 }
 
+/** Whether the database gave the statement up because it took too long. */
+export function isStatementTimeout(error: unknown): boolean {
+  return databaseError(error)?.code === '57014';
+}
+
 function databaseError(error: unknown): pg.DatabaseError | undefined {
   if (error instanceof pg.DatabaseError) return error;
   if (error instanceof QueryFailedError) return databaseError(error.driverError);

@@ -65,6 +65,15 @@ export const REMOVE_MEMBERS: Statement = {
            ${VERSION('removed')}`,
 };
 
+/** The same for the members whose rows `m` fulfil a compiled filter; its parameters start at $6. */
+export const removeMembersWhere = (condition: string): Statement => ({
+  text: `with ${LIVE_TOKEN}, ${TARGET}, removed as (
+      delete from group_member m using target where ${OWN} and ${condition} returning m.member_id
+    ), ${LOGGED('membersRemoved', 'removed')}
+    select (select count(*) from target)::int as target, 0 as found, 0 as added, (select count(*) from removed)::int as removed,
+           ${VERSION('removed')}`,
+});
+
 /** $6 the members' ids that stay; everybody else leaves. */
 export const REMOVE_MEMBERS_BUT: Statement = {
   name: 'remove_members_but',

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { ElementFilter } from '@rollcall/scim-protocol';
+import { compileMemberFilter, parameterAt, toStatement } from '@rollcall/scim-sql';
 import { ScimDatabase, type ScimTransaction, type Statement } from '../../database/scim-database';
 import type { ScimCaller } from '../../tokens/scim-caller';
 import { asCaller } from '../wire/live-token';
@@ -8,6 +10,7 @@ import {
   LOCK_NESTING,
   REMOVE_MEMBERS,
   REMOVE_MEMBERS_BUT,
+  removeMembersWhere,
   WHO_ARE,
   WOULD_CIRCLE,
   type MemberChangeRow,
@@ -18,6 +21,8 @@ export interface GroupKey {
   readonly groupId: string;
   readonly requestId: string;
 }
+
+const NOTHING_CHANGED: MemberChangeRow = { target: 0, found: 0, added: 0, removed: 0 };
 
 /** Memberships of one integration's groups. Ids are sorted and unique when they come in. */
 @Injectable()
@@ -45,6 +50,20 @@ export class GroupMembersRepository {
     tx?: ScimTransaction,
   ): Promise<MemberChangeRow> {
     return this.one(caller, REMOVE_MEMBERS_BUT, group, ids, tx);
+  }
+
+  /** The members that a filter of a PATCH's path selects; none of them leaves the database. */
+  async removeWhere(
+    caller: ScimCaller,
+    group: GroupKey,
+    filter: ElementFilter,
+    context: { readonly baseUrl: string; readonly tx: ScimTransaction },
+  ): Promise<MemberChangeRow> {
+    const scope = { tenantId: parameterAt(1), integrationId: parameterAt(2), baseUrl: context.baseUrl };
+    const { text, parameters } = toStatement(compileMemberFilter(filter, scope), { firstParameter: 6 });
+    const values = asCaller(caller, group.groupId, group.requestId, ...parameters);
+    const rows = await context.tx.query<MemberChangeRow>(removeMembersWhere(text), values);
+    return rows[0] ?? NOTHING_CHANGED;
   }
 
   addGroups(
@@ -89,6 +108,6 @@ export class GroupMembersRepository {
     const rows = tx
       ? await tx.query<MemberChangeRow>(statement, values)
       : await this.database.query<MemberChangeRow>(caller, statement, values);
-    return rows[0] ?? { target: 0, found: 0, added: 0, removed: 0 };
+    return rows[0] ?? NOTHING_CHANGED;
   }
 }

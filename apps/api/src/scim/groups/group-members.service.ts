@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { invalidValue, matchesElement, type MemberChange, type MemberReference } from '@rollcall/scim-protocol';
+import { invalidValue, type MemberChange, type MemberReference } from '@rollcall/scim-protocol';
 import type { ScimTransaction } from '../../database/scim-database';
 import { isUuid } from '../wire/ids';
 import type { ScimExchange } from '../wire/exchange';
 import type { MemberChangeRow } from './group-member-statements';
 import { GroupMembersRepository, type GroupKey } from './group-members.repository';
-import { GroupsRepository } from './groups.repository';
 
 /** Applies changes of members, in their order. */
 @Injectable()
 export class GroupMembersService {
-  constructor(
-    private readonly members: GroupMembersRepository,
-    private readonly groups: GroupsRepository,
-  ) {}
+  constructor(private readonly members: GroupMembersRepository) {}
 
   /**
    * One change as one autocommitted statement, when one statement can do it: removing by id, and adding users. `undefined` means that it
@@ -48,8 +44,11 @@ export class GroupMembersService {
         await this.keepOnly(exchange, group, ids, tx);
         return this.add(exchange, group, ids, tx);
       }
-      case 'removeWhere':
-        return this.removeWhere(exchange, group, change, tx);
+      case 'removeWhere': {
+        const { caller, baseUrl } = exchange;
+        count(exchange, await this.members.removeWhere(caller, group, change.filter, { baseUrl, tx }));
+        return;
+      }
     }
   }
 
@@ -108,24 +107,6 @@ export class GroupMembersService {
     tx: ScimTransaction,
   ): Promise<void> {
     count(exchange, await this.members.removeAllBut(exchange.caller, group, ids, tx));
-  }
-
-  /** A filter on more than the members' ids: read them, match them, remove the matches. */
-  private async removeWhere(
-    exchange: ScimExchange,
-    group: GroupKey,
-    change: Extract<MemberChange, { kind: 'removeWhere' }>,
-    tx: ScimTransaction,
-  ): Promise<void> {
-    const row = await this.groups.findWithMembers(exchange.caller, group.groupId, exchange.baseUrl, tx);
-    const members = JSON.parse(`[${row?.members ?? ''}]`) as {
-      value: string;
-      type: string;
-      $ref: string;
-      display: string;
-    }[];
-    const ids = members.filter((member) => matchesElement(change.filter, member)).map((member) => member.value);
-    await this.removeIds(exchange, group, ids, tx);
   }
 }
 

@@ -1,4 +1,5 @@
 import { foldCase, type Json, type ScimResource } from '@rollcall/scim-protocol';
+import { requireIndexable } from '../wire/indexable';
 
 /** What of a group stands in columns of its own; members are rows of group_member and never part of it. */
 export interface GroupRecord {
@@ -8,12 +9,17 @@ export interface GroupRecord {
   readonly resource: string;
 }
 
+/** @throws ScimError 400 when a value that is looked up is too long for its index */
 export function groupRecord(resource: ScimResource): GroupRecord {
   const displayName = text(resource['displayName']) ?? '';
+  const displayNameKey = foldCase(displayName);
+  const externalId = text(resource['externalId']);
+  requireIndexable('displayName', displayNameKey);
+  requireIndexable('externalId', externalId);
   return {
     displayName,
-    displayNameKey: foldCase(displayName),
-    externalId: text(resource['externalId']),
+    displayNameKey,
+    externalId,
     resource: JSON.stringify(resource),
   };
 }
@@ -23,5 +29,5 @@ export function groupValues(record: GroupRecord): unknown[] {
 }
 
 function text(value: Json | undefined): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  return typeof value === 'string' ? value : null;
 }

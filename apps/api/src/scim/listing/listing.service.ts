@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ListQuery } from '@rollcall/scim-protocol';
-import { ScimDatabase } from '../../database/scim-database';
+import { tooMany, type ListQuery } from '@rollcall/scim-protocol';
+import { isStatementTimeout } from '../../database/constraint-errors';
+import { ScimDatabase, type Statement } from '../../database/scim-database';
 import { asCaller } from '../wire/live-token';
 import type { ScimExchange } from '../wire/exchange';
 import { projectedText, type ListPage } from '../wire/reply';
@@ -88,19 +89,31 @@ export class ListingService {
   }
 
   private async rows(exchange: ScimExchange, { statement, values }: BoundStatement): Promise<ListRow[]> {
-    const rows = await this.database.query<Row>(exchange.caller, statement, asCaller(exchange.caller, ...values));
+    const rows = await this.query<Row>(exchange, statement, values);
     if (rows[0]?.ok !== 1) throw unauthorizedOrGone();
     exchange.live = true;
     return rows.filter((row) => (row.id as string | null) !== null);
   }
 
+  /** A legal filter may ask too much of unindexed attributes; that is no fault of ours, and trying again does not help. */
+  private async query<Result extends object>(
+    exchange: ScimExchange,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Result[]> {
+    try {
+      return await this.database.query<Result>(exchange.caller, statement, asCaller(exchange.caller, ...values));
+    } catch (error) {
+      if (!isStatementTimeout(error)) throw error;
+      throw tooMany(
+        'The query takes too long over so many resources. Narrow it, for example by userName, externalId or emails.value.',
+      );
+    }
+  }
+
   private async total(exchange: ScimExchange, statement: ListStatement): Promise<number> {
     const { statement: counting, values } = statement.count();
-    const rows = await this.database.query<{ ok: number; total: number }>(
-      exchange.caller,
-      counting,
-      asCaller(exchange.caller, ...values),
-    );
+    const rows = await this.query<{ ok: number; total: number }>(exchange, counting, values);
     if (rows[0]?.ok !== 1) throw unauthorizedOrGone();
     exchange.live = true;
     return rows[0].total;

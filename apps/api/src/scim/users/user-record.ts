@@ -1,53 +1,36 @@
-import { foldCase, isJsonObject, userNameKey, type Json, type ScimResource } from '@rollcall/scim-protocol';
+import { ENTERPRISE_USER_URN, isJsonObject, type Json, type ScimResource } from '@rollcall/scim-protocol';
+import { userLookupColumns, type UserLookupColumns } from '@rollcall/scim-sql';
+import { requireIndexable } from '../wire/indexable';
 
-const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What of a user stands in columns of its own, derived from the resource and never set apart from it. */
-export interface UserRecord {
-  readonly active: boolean | null;
-  readonly userName: string;
-  readonly userNameKey: string;
-  readonly externalId: string | null;
+export interface UserRecord extends UserLookupColumns {
+  /** What people see. */
   readonly displayName: string;
-  readonly displayNameKey: string | null;
-  readonly email: string | null;
-  readonly emailKey: string | null;
-  /** Keys of the second and further e-mails. */
-  readonly otherEmailKeys: readonly string[];
-  readonly employeeNumber: string | null;
-  readonly title: string | null;
-  readonly department: string | null;
   readonly managerId: string | null;
   /** The canonical JSON. */
   readonly resource: string;
 }
 
+/** @throws ScimError 400 when a value that is looked up is too long for its index */
 export function userRecord(resource: ScimResource): UserRecord {
-  const userName = text(resource['userName']) ?? '';
-  const displayName = text(resource['displayName']);
-  const emails = emailValues(resource['emails']);
-  const enterprise = isJsonObject(resource[ENTERPRISE]) ? resource[ENTERPRISE] : undefined;
-  const employeeNumber = text(enterprise?.['employeeNumber']);
+  const columns = userLookupColumns(resource);
+  requireIndexable('userName', columns.userNameKey);
+  requireIndexable('externalId', columns.externalId);
+  requireIndexable('displayName', columns.displayNameKey);
+  requireIndexable('emails.value', columns.emailKey);
+  requireIndexable('employeeNumber', columns.employeeNumber);
+  for (const key of columns.furtherEmailKeys) requireIndexable('emails.value', key);
   return {
-    active: typeof resource['active'] === 'boolean' ? resource['active'] : null,
-    userName,
-    userNameKey: userNameKey(userName),
-    externalId: text(resource['externalId']),
-    displayName: displayName ?? nameOf(resource['name']) ?? userName,
-    displayNameKey: displayName === null ? null : foldCase(displayName),
-    email: emails[0] ?? null,
-    emailKey: emails[0] === undefined ? null : foldCase(emails[0]),
-    otherEmailKeys: otherKeys(emails),
-    employeeNumber: employeeNumber === null ? null : foldCase(employeeNumber),
-    title: text(resource['title']),
-    department: text(enterprise?.['department']),
-    managerId: managerId(enterprise?.['manager']),
+    ...columns,
+    displayName: text(resource['displayName']) ?? nameOf(resource['name']) ?? columns.userName,
+    managerId: managerId(resource[ENTERPRISE_USER_URN]),
     resource: JSON.stringify(resource),
   };
 }
 
-/** Positional values in the order of USER_COLUMNS, without the other e-mails. */
+/** Positional values in the order of USER_COLUMNS, without the further e-mails. */
 export function userValues(record: UserRecord): unknown[] {
   return [
     record.active,
@@ -91,26 +74,15 @@ function text(value: Json | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** RFC 7643 §4.1.1: the name to show when no displayName came, as product.md B05 orders it. */
+/** RFC 7643 §4.1.1: the name to show when no displayName came, in the order of behaviour B05. */
 function nameOf(name: Json | undefined): string | null {
   if (!isJsonObject(name)) return null;
   const parts = [text(name['givenName']), text(name['familyName'])].filter((part) => part !== null);
   return text(name['formatted']) ?? (parts.length > 0 ? parts.join(' ') : null);
 }
 
-function emailValues(emails: Json | undefined): string[] {
-  if (!Array.isArray(emails)) return [];
-  return emails.flatMap((email: Json) => (isJsonObject(email) ? (text(email['value']) ?? []) : []));
-}
-
-function otherKeys(emails: readonly string[]): readonly string[] {
-  if (emails.length < 2) return [];
-  const keys = new Set(emails.slice(1).map(foldCase));
-  keys.delete(foldCase(emails[0] ?? ''));
-  return [...keys].sort();
-}
-
-function managerId(manager: Json | undefined): string | null {
+function managerId(enterprise: Json | undefined): string | null {
+  const manager = isJsonObject(enterprise) ? enterprise['manager'] : undefined;
   const value = isJsonObject(manager) ? text(manager['value']) : null;
   return isGuid(value) ? value.toLowerCase() : null;
 }

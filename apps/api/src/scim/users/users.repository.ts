@@ -62,7 +62,7 @@ export class UsersRepository {
       change.data,
     );
     const rows = change.emailsChanged
-      ? await this.write<UserRow>(caller, record, UPDATE_USER_WITH_EMAILS, [...values, record.otherEmailKeys])
+      ? await this.write<UserRow>(caller, record, UPDATE_USER_WITH_EMAILS, [...values, record.furtherEmailKeys])
       : await this.write<UserRow>(caller, record, UPDATE_USER, values);
     return rows[0];
   }
@@ -96,9 +96,9 @@ export class UsersRepository {
 
 function insertion(record: UserRecord): Statement {
   if (isGuid(record.externalId)) return INSERT_OR_REVIVE_USER;
-  return record.otherEmailKeys.length > 0 ? INSERT_USER_WITH_EMAILS : INSERT_USER;
+  return record.furtherEmailKeys.length > 0 ? INSERT_USER_WITH_EMAILS : INSERT_USER;
 }
 
 function insertionEmails(record: UserRecord): readonly unknown[] {
-  return insertion(record) === INSERT_USER ? [] : [record.otherEmailKeys];
+  return insertion(record) === INSERT_USER ? [] : [record.furtherEmailKeys];
 }

@@ -67,9 +67,12 @@ function stopOnce(app: NestFastifyApplication, databases: Databases): () => Prom
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     app.get(Readiness, { strict: false }).turnRed();
+    // A connection whose request was under way falls idle only after its answer, and would be kept for the next one.
+    const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
     try {
       await app.close();
     } finally {
+      clearInterval(sweep);
       await databases.close();
     }
   };

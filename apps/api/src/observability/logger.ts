@@ -18,6 +18,13 @@ export class RollcallLogger extends ConsoleLogger {
     super({ prefix: 'rollcall', json, colors: !json && process.stdout.isTTY, logLevels: LEVELS[config.logLevel] });
   }
 
+  /** What Nest reports about a failed start is thrown as well, and told once, by whoever started. */
+  override error(message: unknown, ...rest: unknown[]): void {
+    const context = rest.at(-1);
+    if (context === 'NestApplication' || context === 'ExceptionHandler') return;
+    super.error(message, ...(rest as [string]));
+  }
+
   override log(message: unknown, ...rest: unknown[]): void {
     const context = rest.at(-1);
     if (typeof context === 'string' && NEST_CHATTER.has(context)) return;

@@ -161,6 +161,17 @@ describe('the directory', () => {
     expect(members).toMatchObject({ total: 1, items: [{ id: bo.id, type: 'User', displayName: 'Bo', active: true }] });
   });
 
+  it('A14: the members of one group only, and nobody for a group that is not there', async () => {
+    const ana = await entra.createUser({ userName: 'ana', displayName: 'Ana' });
+    await entra.createUser({ userName: 'bo', displayName: 'Bo' });
+    const off = await entra.createUser({ userName: 'cy', displayName: 'Cy', active: false });
+    const group = await entra.createGroup('Some', [ana.id, off.id]);
+
+    expect(await users(`?groupId=${group.id}`)).toMatchObject({ total: 2, counts: { all: 2, active: 1, inactive: 1 } });
+    expect(await names(`?groupId=${group.id}&search=an`)).toEqual(['Ana']);
+    expect(await names(`?groupId=${ana.id}`)).toEqual([]);
+  });
+
   it('A17: members are paged by name, searchable, and may be groups', async () => {
     const ids: string[] = [];
     for (const name of ['Cy', 'ana', 'Bo', 'Dee', 'Eve'])

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { foldCase } from '@rollcall/scim-protocol';
 import type { EntityManager } from 'typeorm';
 import { BoundParameters } from './bound-parameters';
+import { usersFound } from './user-search';
 
 export interface GroupKey {
   readonly tenantId: string;
@@ -31,47 +32,62 @@ const membersOf = (key: GroupKey, bound: BoundParameters): string => `
    where m.tenant_id = ${bound.add(key.tenantId)} and m.integration_id = ${bound.add(key.integrationId)}
      and m.group_id = ${bound.add(key.groupId)} and (u.id is not null or n.id is not null)`;
 
+/** What of a group's members is wanted. */
+export interface MemberWish {
+  readonly search?: string;
+  /** A large group is read in the order in which members were made, and searched through the index of all people's names. */
+  readonly isLarge: boolean;
+}
+
 /** Who is in a group. Small groups are read in the order of names, very large ones in the order in which members were made. */
 @Injectable()
 export class GroupMembersRepository {
   async page(
     em: EntityManager,
     key: GroupKey,
-    wish: { search?: string; byName: boolean; after?: { key: string; id: string }; limit: number },
+    wish: MemberWish & { after?: { key: string; id: string }; limit: number },
   ): Promise<MemberRow[]> {
     const bound = new BoundParameters();
-    const conditions = searchConditions(wish.search, bound);
+    const conditions = searchConditions(key, wish, bound);
     const source = membersOf(key, bound);
     if (wish.after) {
       const id = `${bound.add(wish.after.id)}::uuid`;
       conditions.push(
-        wish.byName ? `("sortKey", id) > (${bound.add(wish.after.key)}::text collate "C", ${id})` : `id > ${id}`,
+        wish.isLarge ? `id > ${id}` : `("sortKey", id) > (${bound.add(wish.after.key)}::text collate "C", ${id})`,
       );
     }
-    const order = wish.byName ? '"sortKey", id' : 'id';
+    const order = wish.isLarge ? 'id' : '"sortKey", id';
     const text = `select id, "isGroup", "displayName", "userName", active, "sortKey" from (${source}) member
       where ${conditions.join(' and ')} order by ${order} limit ${bound.add(wish.limit)}`;
     return em.query<MemberRow[]>(text, bound.values);
   }
 
-  async count(em: EntityManager, key: GroupKey, search?: string): Promise<number> {
+  async count(em: EntityManager, key: GroupKey, wish: MemberWish): Promise<number> {
     const bound = new BoundParameters();
-    const conditions = searchConditions(search, bound);
-    const source =
-      search === undefined
-        ? `select 1 from group_member m where m.tenant_id = ${bound.add(key.tenantId)}
-             and m.integration_id = ${bound.add(key.integrationId)} and m.group_id = ${bound.add(key.groupId)}`
-        : membersOf(key, bound);
+    const conditions = searchConditions(key, wish, bound);
     const [row] = await em.query<{ count: number }[]>(
-      `select count(*)::int as count from (${source}) member where ${conditions.join(' and ')}`,
+      `select count(*)::int as count from (${membersOf(key, bound)}) member where ${conditions.join(' and ')}`,
       bound.values,
     );
     return row?.count ?? 0;
   }
 }
 
-function searchConditions(search: string | undefined, bound: BoundParameters): string[] {
+function searchConditions(key: GroupKey, { search, isLarge }: MemberWish, bound: BoundParameters): string[] {
   if (search === undefined) return ['true'];
+  if (isLarge) return [`id in (${foundAnywhere(key, search, bound)})`];
   const text = bound.add(foldCase(search));
   return [`(strpos("sortKey", ${text}) > 0 or starts_with(user_name_key, ${text}) or starts_with(email_key, ${text}))`];
+}
+
+/** Ids of all users and groups of the integration that fit. */
+function foundAnywhere(key: GroupKey, search: string, bound: BoundParameters): string {
+  const tenant = bound.add(key.tenantId);
+  const integrations = bound.add([key.integrationId]);
+  const users = usersFound(search, tenant, integrations, bound);
+  return `select found.id from (${users}) found
+    union all
+    select g.id from scim_group g
+     where g.tenant_id = ${tenant} and g.integration_id = any(${integrations}::uuid[])
+       and strpos(g.display_name_key, ${bound.add(foldCase(search))}) > 0`;
 }

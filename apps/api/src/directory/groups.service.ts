@@ -19,7 +19,7 @@ import { HistoryRepository } from './history.repository';
 import { visibleIntegrations, type VisibleIntegration } from './visible-integrations';
 
 /** Above this the members of a group are no longer sorted by name: that would read all of them for each page. */
-const SORTED_MEMBERS_MAX = 20_000;
+const SORTED_MEMBERS_MAX = 5_000;
 
 type Limited<Query> = Query & { readonly limit: number };
 
@@ -70,18 +70,18 @@ export class DirectoryGroupsService {
       const key = { tenantId, integrationId: row.integrationId, groupId };
       const search = wish.search?.trim() === '' ? undefined : wish.search?.trim();
       const cursor = decodeCursor(wish.cursor, ['boolean', 'string', 'uuid']) as [boolean, string, string] | undefined;
-      const byName = cursor?.[0] ?? row.memberCount <= SORTED_MEMBERS_MAX;
+      const isLarge = cursor?.[0] ?? row.memberCount > SORTED_MEMBERS_MAX;
+      const wanted = { isLarge, ...(search === undefined ? {} : { search }) };
       const rows = await this.members.page(em, key, {
-        byName,
+        ...wanted,
         limit: wish.limit + 1,
-        ...(search === undefined ? {} : { search }),
         ...(cursor ? { after: { key: cursor[1], id: cursor[2] } } : {}),
       });
       const last = rows[wish.limit - 1];
       return {
         items: rows.slice(0, wish.limit).map(groupMemberSummary),
-        total: await this.members.count(em, key, search),
-        ...(rows.length > wish.limit && last ? { nextCursor: encodeCursor([byName, last.sortKey, last.id]) } : {}),
+        total: search === undefined ? row.memberCount : await this.members.count(em, key, wanted),
+        ...(rows.length > wish.limit && last ? { nextCursor: encodeCursor([isLarge, last.sortKey, last.id]) } : {}),
       };
     });
   }

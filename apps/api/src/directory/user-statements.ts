@@ -8,7 +8,8 @@ export interface UserSelection {
   readonly tenantId: string;
   readonly integrationIds: readonly string[];
   readonly search?: string;
-  readonly groupId?: string;
+  /** Members of one group only; `integrationIds` is then the group's own. */
+  readonly group?: { readonly id: string; readonly isLarge: boolean };
 }
 
 export interface PageWish {
@@ -38,6 +39,7 @@ export function userPageStatement(selection: UserSelection, wish: PageWish): Bou
   const conditions = [wish.segment.where, ...statusCondition(wish.status), ...afterCondition(wish, bound)];
   const limit = bound.add(wish.limit);
   const hits = hitsOf(selection, tenant, integrations, bound);
+  if (hits === undefined && selection.group) conditions.push(isMember(tenant, bound.add(selection.group.id)));
   const sortKey = key ? `${key.column}::text` : 'null::text';
   const row = `select ${SHOWN}, ${sortKey} as "sortKey", u.display_name_key, u.user_name_key, u.last_modified`;
   const own = `u.tenant_id = ${tenant} and ${conditions.join(' and ')}`;
@@ -52,23 +54,34 @@ export function userPageStatement(selection: UserSelection, wish: PageWish): Bou
   return { text, values: bound.values };
 }
 
-/** How many users the selection has in all, and how many of them are inactive. Without a search the exact counts are kept elsewhere. */
+/**
+ * How many users the selection has in all, and how many of them are inactive. Of everybody only the inactive are counted: the number of
+ * all is kept elsewhere.
+ */
 export function userCountStatement(selection: UserSelection): BoundStatement {
   const bound = new BoundParameters();
   const tenant = bound.add(selection.tenantId);
   const integrations = bound.add(selection.integrationIds);
   const hits = hitsOf(selection, tenant, integrations, bound);
   const own = `u.tenant_id = ${tenant} and u.integration_id = any(${integrations}::uuid[])`;
-  const text =
-    hits === undefined
-      ? `select count(*)::int as inactive from scim_user u where ${own} and u.active = false`
-      : `with hits as materialized (${hits})
-         select count(*)::int as "all", count(*) filter (where u.active = false)::int as inactive
-           from hits join scim_user u on ${own} and u.integration_id = hits.integration_id and u.id = hits.id`;
+  if (hits !== undefined) {
+    const text = `with hits as materialized (${hits})
+      select count(*)::int as "all", count(*) filter (where u.active = false)::int as inactive
+        from hits join scim_user u on ${own} and u.integration_id = hits.integration_id and u.id = hits.id`;
+    return { text, values: bound.values };
+  }
+  const inactive = `select count(*)::int as inactive from scim_user u where ${own} and u.active = false`;
+  if (!selection.group) return { text: inactive, values: bound.values };
+  const group = bound.add(selection.group.id);
+  const text = `select inactive, (
+      select count(*)::int from group_member m
+       where m.tenant_id = ${tenant} and m.integration_id = any(${integrations}::uuid[]) and m.group_id = ${group}::uuid
+         and not m.is_group) as "all"
+    from (${inactive} and ${isMember(tenant, group)}) counted`;
   return { text, values: bound.values };
 }
 
-/** The users a search and a group single out; undefined when everybody is meant. */
+/** The users a search and a small group single out; undefined when the list's own order is walked. */
 function hitsOf(
   selection: UserSelection,
   tenant: string,
@@ -77,12 +90,19 @@ function hitsOf(
 ): string | undefined {
   const sets: string[] = [];
   if (selection.search !== undefined) sets.push(`(${usersFound(selection.search, tenant, integrations, bound)})`);
-  if (selection.groupId !== undefined) {
+  const { group } = selection;
+  if (group && (!group.isLarge || selection.search !== undefined)) {
     sets.push(`(select m.integration_id, m.member_id as id from group_member m
       where m.tenant_id = ${tenant} and m.integration_id = any(${integrations}::uuid[])
-        and m.group_id = ${bound.add(selection.groupId)}::uuid and not m.is_group)`);
+        and m.group_id = ${bound.add(group.id)}::uuid and not m.is_group)`);
   }
   return sets.length === 0 ? undefined : sets.join(' intersect ');
+}
+
+/** In a large group every few steps along the list's order meet a member, which is cheaper than sorting them all. */
+function isMember(tenant: string, group: string): string {
+  return `exists (select from group_member m
+    where m.tenant_id = ${tenant} and m.integration_id = u.integration_id and m.group_id = ${group}::uuid and m.member_id = u.id)`;
 }
 
 function statusCondition(status: UserStatus | undefined): string[] {

@@ -87,6 +87,23 @@ export class UsersRepository {
     return (await em.query<UserDetailRow[]>(DETAIL, [tenantId, integrationIds, userId]))[0];
   }
 
+  /** The integration of a group and how many members it has; undefined when none of the integrations has the group. */
+  async groupFacts(
+    em: EntityManager,
+    tenantId: string,
+    integrationIds: readonly string[],
+    groupId: string,
+  ): Promise<{ integrationId: string; size: number } | undefined> {
+    const rows = await em.query<{ integrationId: string; size: number }[]>(
+      `select g.integration_id as "integrationId", (
+           select count(*)::int from group_member m
+            where m.tenant_id = g.tenant_id and m.integration_id = g.integration_id and m.group_id = g.id) as size
+         from scim_group g where g.tenant_id = $1 and g.integration_id = any($2::uuid[]) and g.id = $3`,
+      [tenantId, integrationIds, groupId],
+    );
+    return rows[0];
+  }
+
   groupsOf(
     em: EntityManager,
     { tenantId, integrationId, userId }: { tenantId: string; integrationId: string; userId: string },

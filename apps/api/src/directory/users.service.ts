@@ -11,6 +11,9 @@ import type { UserSelection } from './user-statements';
 import { UsersRepository, type ListedUserRow, type UserPageWish } from './users.repository';
 import { visibleIntegrations, type VisibleIntegration } from './visible-integrations';
 
+/** The people of groups up to this size are fetched and sorted; those of larger ones are met along the list's own order. */
+const SMALL_GROUP_MAX = 5_000;
+
 type UserWish = UserQuery & { readonly limit: number };
 
 /** The people of all integrations that are not deleted. */
@@ -26,7 +29,7 @@ export class DirectoryUsersService {
   list(tenantId: string, wish: UserWish): Promise<UserPage> {
     return this.database.inTenant(tenantId, async (em) => {
       const integrations = await visibleIntegrations(em, tenantId, wish.integrationId);
-      const selection = selectionOf(tenantId, integrations, wish);
+      const selection = await this.selectionOf(em, tenantId, integrations, wish);
       const rows = await this.users.page(em, selection, pageWish(wish));
       const counts = await this.counts(em, selection, integrations);
       const names = new Map(integrations.map(({ id, name }) => [id, name]));
@@ -55,6 +58,21 @@ export class DirectoryUsersService {
     });
   }
 
+  private async selectionOf(
+    em: EntityManager,
+    tenantId: string,
+    integrations: readonly VisibleIntegration[],
+    { search = '', groupId }: UserWish,
+  ): Promise<UserSelection> {
+    const integrationIds = integrations.map(({ id }) => id);
+    const text = search.trim();
+    const selection = { tenantId, integrationIds, ...(text === '' ? {} : { search: text }) };
+    if (groupId === undefined) return selection;
+    const group = await this.users.groupFacts(em, tenantId, integrationIds, groupId);
+    const isLarge = group !== undefined && group.size > SMALL_GROUP_MAX;
+    return { ...selection, integrationIds: group ? [group.integrationId] : [], group: { id: groupId, isLarge } };
+  }
+
   /** They ignore the status, so that the tabs can show them all. */
   private async counts(
     em: EntityManager,
@@ -65,16 +83,6 @@ export class DirectoryUsersService {
     const all = counted.all ?? integrations.reduce((sum, { userCount }) => sum + userCount, 0);
     return { all, active: all - counted.inactive, inactive: counted.inactive };
   }
-}
-
-function selectionOf(tenantId: string, integrations: readonly VisibleIntegration[], wish: UserWish): UserSelection {
-  const search = wish.search?.trim() ?? '';
-  return {
-    tenantId,
-    integrationIds: integrations.map(({ id }) => id),
-    ...(search === '' ? {} : { search }),
-    ...(wish.groupId === undefined ? {} : { groupId: wish.groupId }),
-  };
 }
 
 function pageWish(wish: UserWish): UserPageWish {

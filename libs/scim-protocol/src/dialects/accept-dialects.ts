@@ -24,24 +24,42 @@ export function acceptDialects(
   type: ResourceType,
   trail: Trail,
 ): readonly PatchOperation[] {
-  const rewritten = REWRITES.reduce(
-    (all, habit) => all.flatMap((each) => applyRewrite(habit, each, type, trail)),
-    operations,
-  );
+  const rewritten: PatchOperation[] = [];
+  for (const operation of operations) rewriteInto(rewritten, operation, 0, { type, trail });
   return skipUnknownAttributes(rewritten, type, trail);
 }
 
-function applyRewrite(
-  { rule, message, rewrite }: Rewrite,
+interface RewriteContext {
+  readonly type: ResourceType;
+  readonly trail: Trail;
+}
+
+/** Hands the operation from one rewrite to the next; a loop, as nearly all operations pass all of them as they are. */
+function rewriteInto(
+  rewritten: PatchOperation[],
   operation: PatchOperation,
-  type: ResourceType,
+  first: number,
+  context: RewriteContext,
+): void {
+  for (let at = first; at < REWRITES.length; at += 1) {
+    const habit = REWRITES[at];
+    const meant = habit?.rewrite(operation, context.type);
+    if (!habit || !meant) continue;
+    noteRewrite(habit, operation, meant, context.trail);
+    for (const each of meant) rewriteInto(rewritten, each, at + 1, context);
+    return;
+  }
+  rewritten.push(operation);
+}
+
+function noteRewrite(
+  { rule, message }: Rewrite,
+  operation: PatchOperation,
+  meant: readonly PatchOperation[],
   trail: Trail,
-): readonly PatchOperation[] {
-  const rewritten = rewrite(operation, type);
-  if (!rewritten) return [operation];
-  const before = shown(operation);
-  trail.add({ kind: 'rewritten', rule, message, operation: operation.index, before, after: rewritten.map(shown) });
-  return rewritten;
+) {
+  const { index } = operation;
+  trail.add({ kind: 'rewritten', rule, message, operation: index, before: shown(operation), after: meant.map(shown) });
 }
 
 function shown({ op, path, value }: PatchOperation): Json {

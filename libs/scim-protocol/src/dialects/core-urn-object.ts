@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../messages/json';
+import { isJsonObject, type JsonObject } from '../messages/json';
 import type { PatchOperation } from '../messages/patch-request';
 import type { ResourceType } from '../schema/definitions';
 import type { Rewrite } from './rewrite';
@@ -27,11 +27,11 @@ export const coreUrnObject: Rewrite = {
     const { op, path, value } = operation;
     if (op === 'remove' || !isJsonObject(value)) return undefined;
     if (path !== undefined) return isCoreUrn(path, type) ? [withoutPath(operation, value)] : undefined;
-    const entries = Object.entries(value) as [string, Json][];
+    const entries = Object.entries(value);
     const below = entries.filter(([name, each]) => isCoreUrn(name, type) && isJsonObject(each));
     if (below.length === 0) return undefined;
     const others = entries.filter(([name]) => !isCoreUrn(name, type));
-    const objects = [Object.fromEntries(others) as JsonObject, ...below.map(([, each]) => each)];
+    const objects = [Object.fromEntries(others), ...below.map(([, each]) => each)];
     return objects
       .filter((each) => isJsonObject(each) && Object.keys(each).length > 0)
       .map((each) => ({ ...operation, value: each }));

@@ -31,7 +31,7 @@ export const managerWithoutUrn: Rewrite = {
     const { path, value } = operation;
     if (path !== undefined) return namesManager(path) ? [{ ...operation, path: `${urn}:${path}` }] : undefined;
     if (!isJsonObject(value)) return undefined;
-    const entries = Object.entries(value) as [string, Json][];
+    const entries = Object.entries(value);
     if (!entries.some(([name]) => namesManager(name))) return undefined;
     const qualified = entries.map(([name, each]) => [namesManager(name) ? `${urn}:${name}` : name, each]);
     return [{ ...operation, value: Object.fromEntries(qualified) as Json }];

@@ -85,7 +85,7 @@ function mapList(list: readonly Json[], map: (each: Json) => Json): Json {
 }
 
 function mapObject(object: JsonObject, map: (name: string, value: Json) => Json): JsonObject {
-  const entries = Object.entries(object) as [string, Json][];
+  const entries = Object.entries(object);
   const mapped = entries.map(([name, value]): [string, Json] => [name, map(name, value)]);
   return mapped.some(([, value], at) => value !== entries[at]?.[1]) ? Object.fromEntries(mapped) : object;
 }

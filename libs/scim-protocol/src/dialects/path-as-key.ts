@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../messages/json';
+import { isJsonObject, type Json } from '../messages/json';
 import type { PatchOperation } from '../messages/patch-request';
 import { isPath } from '../patch/steps';
 import type { Rewrite } from './rewrite';
@@ -40,7 +40,7 @@ export const pathAsKey: Rewrite = {
   ],
   rewrite: (operation) => {
     if (operation.path !== undefined || operation.op === 'remove' || !isJsonObject(operation.value)) return undefined;
-    const entries = Object.entries(operation.value) as [string, Json][];
+    const entries = Object.entries(operation.value);
     const paths = entries.filter(([name]) => isPath(name));
     if (paths.length === 0) return undefined;
     const names = entries.filter(([name]) => !isPath(name));
@@ -49,5 +49,5 @@ export const pathAsKey: Rewrite = {
 };
 
 function withNames(operation: PatchOperation, names: readonly [string, Json][]): readonly PatchOperation[] {
-  return names.length === 0 ? [] : [{ ...operation, value: Object.fromEntries(names) as JsonObject }];
+  return names.length === 0 ? [] : [{ ...operation, value: Object.fromEntries(names) }];
 }

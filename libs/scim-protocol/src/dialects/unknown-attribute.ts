@@ -14,27 +14,31 @@ export function skipUnknownAttributes(
   type: ResourceType,
   trail: Trail,
 ): readonly PatchOperation[] {
-  const skipped: { readonly name: string; readonly operation: number }[] = [];
-  const left = operations.flatMap((operation) => {
+  const skipped: Skipped[] = [];
+  const left: PatchOperation[] = [];
+  for (const operation of operations) {
     const unknown = atOperation(operation, () => unknownNames(operation, type));
-    skipped.push(...unknown.map((name) => ({ name, operation: operation.index })));
-    return unknown.length === 0 ? [operation] : withoutNames(operation, unknown);
-  });
-  for (const { name, operation } of skipped) trail.add(skippedNote(name, operation, type));
-  const first = skipped[0];
-  if (left.length === 0 && first) {
-    const names = skipped
-      .map(({ name }) => quoted(name))
-      .slice(0, 5)
-      .join(', ');
-    throw invalidPath(`A ${type.name} has no attribute ${names}, and nothing else is to be done.`).atOperation(
-      first.operation,
-    );
+    for (const name of unknown) skipped.push({ name, operation: operation.index });
+    const known = unknown.length === 0 ? operation : withoutNames(operation, unknown);
+    if (known) left.push(known);
   }
+  for (const each of skipped) trail.add(skippedNote(each, type));
+  if (left.length === 0 && skipped[0]) throw nothingLeft(skipped, skipped[0], type);
   return left;
 }
 
-function skippedNote(name: string, operation: number, type: ResourceType) {
+interface Skipped {
+  readonly name: string;
+  readonly operation: number;
+}
+
+function nothingLeft(skipped: readonly Skipped[], first: Skipped, type: ResourceType): ScimError {
+  const names = skipped.slice(0, 5).map(({ name }) => quoted(name));
+  const detail = `A ${type.name} has no attribute ${names.join(', ')}, and nothing else is to be done.`;
+  return invalidPath(detail).atOperation(first.operation);
+}
+
+function skippedNote({ name, operation }: Skipped, type: ResourceType) {
   const message = `${quoted(name)} names no attribute of a ${type.name} and was skipped.`;
   return { kind: 'skipped', rule: 'unknownAttribute', message, operation } as const;
 }
@@ -44,15 +48,15 @@ function unknownNames({ path, value }: PatchOperation, type: ResourceType): read
   if (path !== undefined) return isUnknown(path, value) ? [path] : [];
   if (!isJsonObject(value)) return [];
   return Object.entries(value)
-    .filter(([name, each]) => isUnknown(name, each as Json))
+    .filter(([name, each]) => isUnknown(name, each))
     .map(([name]) => name);
 }
 
-/** Nothing of the operation is left when all its names are unknown. */
-function withoutNames(operation: PatchOperation, unknown: readonly string[]): readonly PatchOperation[] {
-  if (operation.path !== undefined || !isJsonObject(operation.value)) return [];
+/** Undefined when all names of the operation are unknown. */
+function withoutNames(operation: PatchOperation, unknown: readonly string[]): PatchOperation | undefined {
+  if (operation.path !== undefined || !isJsonObject(operation.value)) return undefined;
   const known = Object.entries(operation.value).filter(([name]) => !unknown.includes(name));
-  return known.length === 0 ? [] : [{ ...operation, value: Object.fromEntries(known) as Json }];
+  return known.length === 0 ? undefined : { ...operation, value: Object.fromEntries(known) as Json };
 }
 
 function atOperation<Result>({ index }: PatchOperation, read: () => Result): Result {

@@ -39,7 +39,7 @@ function clearedNames(attribute: Attribute, value: JsonObject): string[] {
 
 function withoutCleared(value: Json): Json {
   if (!isJsonObject(value) || !Object.values(value).some(isUnassigned)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => !isUnassigned(each))) as JsonObject;
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => !isUnassigned(each)));
 }
 
 /**

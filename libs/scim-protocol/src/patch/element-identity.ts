@@ -154,5 +154,5 @@ function partKey(attribute: Attribute, element: JsonObject, name: string): strin
 
 function textKey(attribute: Attribute | undefined, value: Json | undefined): string {
   const folds = typeof value === 'string' && attribute?.caseExact === false;
-  return JSON.stringify(folds ? foldCase(value) : value) ?? '';
+  return JSON.stringify(folds ? foldCase(value) : value);
 }

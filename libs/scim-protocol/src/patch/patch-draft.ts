@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../messages/json';
+import { isJsonObject, type JsonObject } from '../messages/json';
 import type { Trail } from '../messages/note';
 import type { PatchOperation } from '../messages/patch-request';
 import { invalidPath, invalidValue, quoted, ScimError } from '../messages/scim-error';
@@ -8,7 +8,7 @@ import { isTaken } from '../schema/value-reader';
 import { type AttributeEdit, editAttribute } from './edit-attribute';
 import { ListWork } from './list-work';
 import { checkEcho } from './read-only-echo';
-import { valueAt, withExtension, withoutExtension, withValueAt } from './resource-edit';
+import { valueAt, withoutExtension, withValueAt } from './resource-edit';
 import { editSchemas } from './schemas-edit';
 import { type Step, stepsOf } from './steps';
 import { type AttributeTarget, resolveTarget } from './target';
@@ -106,7 +106,7 @@ export class PatchDraft {
     }
     if (!isJsonObject(step.value)) throw invalidValue(`${step.path} needs an object of the extension's attributes.`);
     for (const [name, value] of Object.entries(step.value)) {
-      this.applyStep({ ...step, path: `${extension}:${name}`, value: value as Json });
+      this.applyStep({ ...step, path: `${extension}:${name}`, value: value });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../messages/json';
+import { isJsonObject, type Json } from '../messages/json';
 import type { PatchOperation } from '../messages/patch-request';
 import { invalidPath, invalidValue, noTarget, quoted } from '../messages/scim-error';
 
@@ -31,7 +31,7 @@ export function stepsOf({ op, path, value, index }: PatchOperation): readonly St
 function namesOf(op: string, value: Json | undefined): [string, Json][] {
   if (value === undefined) throw invalidValue(`${op} without a path needs a value.`);
   if (!isJsonObject(value)) throw invalidValue(`${op} without a path needs an object of attributes as its value.`);
-  const entries = Object.entries(value as JsonObject) as [string, Json][];
+  const entries = Object.entries(value);
   const path = entries.find(([name]) => isPath(name));
   if (path) throw invalidPath(`${quoted(path[0])} is a path, not an attribute; send it as the path of an operation.`);
   return entries;

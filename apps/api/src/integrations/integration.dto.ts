@@ -24,7 +24,7 @@ function IsIntegrationName(): PropertyDecorator {
     Matches(CONTROL, { message: 'Leave out line breaks and other control characters.' }),
     MaxLength(INTEGRATION_NAME_MAX, { message: `Use at most ${INTEGRATION_NAME_MAX} characters.` }),
   ];
-  return (target, property) => rules.forEach((rule) => rule(target, property as string));
+  return (target, property) => rules.forEach((rule) => rule(target, property));
 }
 
 export class CreateIntegrationDto implements CreateIntegrationRequest {

@@ -10,10 +10,11 @@ import { givenOrganisation, type TestOrganisation } from '../testing/organisatio
 describe('integrations', () => {
   let acme: TestOrganisation;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     acme = await givenOrganisation();
   });
-  afterEach(() => acme.stop());
+  beforeEach(() => acme.startAfresh());
+  afterAll(() => acme.stop());
 
   const list = async (): Promise<IntegrationSummary[]> =>
     (await acme.owner.get<IntegrationSummary[]>('/integrations')).body;
@@ -43,6 +44,27 @@ describe('integrations', () => {
     expect(status).toBe(400);
     expect(Object.keys(body.fields ?? {})).toEqual(['name']);
     expect(await list()).toEqual([]);
+  });
+
+  it.each([
+    'tenantId',
+    'tenant_id',
+    'id',
+    'createdBy',
+    'created_by',
+    'state',
+    'pausedUntil',
+    'isAdmin',
+    '__proto__x',
+    'role',
+  ])('SEC-18: a body that also names %s is refused, and nothing is created or changed', async (field) => {
+    const { integrationId } = await acme.connect('Mine');
+
+    const created = await acme.owner.post('/integrations', { name: 'x', provider: 'entra', [field]: 'evil' });
+    const changed = await acme.owner.patch(`/integrations/${integrationId}`, { name: 'y', [field]: 'evil' });
+
+    expect([created.status, changed.status]).toEqual([400, 400]);
+    expect((await list()).map(({ name }) => name)).toEqual(['Mine']);
   });
 
   it('A04: a name that is used already, whatever its letter case, is refused at its field', async () => {
@@ -167,7 +189,6 @@ describe('integrations', () => {
       'integration.providerChanged',
       'integration.renamed',
       'integration.created',
-      'organisation.created',
     ]);
     expect(body.items[2]).toMatchObject({
       actor: { type: 'member', name: 'Olga Owner' },

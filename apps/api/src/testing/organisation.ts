@@ -24,6 +24,8 @@ export interface TestOrganisation extends TestServer {
   scim(generated: GeneratedToken): ScimConnection;
   /** Uses of tokens seen so far are in their table when this resolves. */
   tokenUseWritten(): Promise<void>;
+  /** The organisation as it was when it was set up: no integrations, nothing pushed, nothing logged. */
+  startAfresh(): Promise<void>;
   /** Runs a statement as the tables' owner. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -45,6 +47,11 @@ export async function givenOrganisation(variables: Readonly<Record<string, strin
     scim: ({ integrationId, tokenId, token }) =>
       new ScimConnection(server, { tenantId, integrationId, tokenId, token, baseUrl: `${server.url}/api/v1/scim` }),
     tokenUseWritten: () => server.app.get(TokenUseRecorder, { strict: false }).flush(),
+    startAfresh: async () => {
+      await pool.query(
+        'truncate integration, scim_user, scim_group, group_member, event, resource_count, scim_request, activity cascade',
+      );
+    },
     sql: async (text, values = []) => (await pool.query(text, [...values])).rows,
     stop: async () => {
       await pool.end();

@@ -5,11 +5,14 @@ describe('tokens of an integration', () => {
   let acme: TestOrganisation;
   let first: GeneratedToken;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     acme = await givenOrganisation();
+  });
+  beforeEach(async () => {
+    await acme.startAfresh();
     first = await acme.connect();
   });
-  afterEach(() => acme.stop());
+  afterAll(() => acme.stop());
 
   const path = (): string => `/integrations/${first.integrationId}/tokens`;
   const rotate = (overlap: RotationOverlap) => acme.owner.post<GeneratedToken>(`${path()}/rotate`, { overlap });

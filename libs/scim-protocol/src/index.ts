@@ -117,7 +117,9 @@ export { eqTerms, isImpliedFalse, matchesElement } from './filter/match-element'
 export { type FilterOptions, parseFilter } from './filter/parse-filter';
 export { findSortAttribute, readSortAttribute } from './filter/sort-attribute';
 
+export { LIST_VISITS_MAX } from './patch/list-work';
 export type { MemberChange } from './patch/member-changes';
+export { PATH_LENGTH_MAX } from './patch/path';
 export { planGroupPatch, type GroupPlan } from './patch/plan-group-patch';
 export { planUserPatch, type ResourcePlan } from './patch/plan-user-patch';
 export { sameJson } from './patch/same-json';

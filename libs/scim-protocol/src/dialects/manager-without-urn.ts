@@ -1,6 +1,5 @@
 import { isJsonObject, type Json } from '../messages/json';
-import type { ResourceType } from '../schema/definitions';
-import { MANAGER } from '../schema/enterprise-user';
+import { qualifiedManager } from '../schema/manager-name';
 import type { Rewrite } from './rewrite';
 
 /**
@@ -26,27 +25,15 @@ export const managerWithoutUrn: Rewrite = {
     },
   ],
   rewrite: (operation, type) => {
-    const urn = extensionWithManager(type);
-    if (urn === undefined) return undefined;
     const { path, value } = operation;
-    if (path !== undefined) return namesManager(path) ? [{ ...operation, path: `${urn}:${path}` }] : undefined;
+    if (path !== undefined) {
+      const qualified = qualifiedManager(type, path);
+      return qualified === undefined ? undefined : [{ ...operation, path: qualified }];
+    }
     if (!isJsonObject(value)) return undefined;
     const entries = Object.entries(value);
-    if (!entries.some(([name]) => namesManager(name))) return undefined;
-    const qualified = entries.map(([name, each]) => [namesManager(name) ? `${urn}:${name}` : name, each]);
+    if (entries.every(([name]) => qualifiedManager(type, name) === undefined)) return undefined;
+    const qualified = entries.map(([name, each]) => [qualifiedManager(type, name) ?? name, each]);
     return [{ ...operation, value: Object.fromEntries(qualified) as Json }];
   },
 };
-
-function extensionWithManager(type: ResourceType): string | undefined {
-  const isManager = ({ name }: { readonly name: string }) => name.toLowerCase() === 'manager';
-  if (type.schema.attributes.some(isManager)) return undefined;
-  return type.extensions.find(({ schema }) => schema.attributes.includes(MANAGER))?.schema.id;
-}
-
-function namesManager(path: string): boolean {
-  const name = 'manager';
-  if (path.slice(0, name.length).toLowerCase() !== name) return false;
-  const next = path.charAt(name.length);
-  return next === '' || next === '.' || next === '[';
-}

@@ -108,6 +108,11 @@ describe('names', () => {
     refusal(`${E}.manager eq "b"`);
   });
 
+  it('C18 N-13: manager needs no URN, other attributes of an extension do', () => {
+    expect(read('manager eq "b"')).toBe('E:manager.value eq "b"');
+    refusal('department eq "b"');
+  });
+
   it('F-28 F-29 N-11 N-13 N-14: an attribute that does not exist is named', () => {
     expect(refusal('shoeSize eq 9')).toContain('"shoeSize"');
     expect(refusal('userName.x pr')).toContain('"userName.x"');

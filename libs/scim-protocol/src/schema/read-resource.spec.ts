@@ -121,10 +121,16 @@ describe('what is ours to write, and what nobody knows', () => {
   });
 
   it('S-30 B07: an unknown core attribute is ignored and noted, never an error', () => {
-    const { resource, notes } = readUser({ shoeSize: 9, name: { givenName: 'A', nick: 'B' }, [E]: { desk: 1 } });
+    const { resource, notes } = readUser({ shoeSize: 9, name: { givenName: 'A', nick: 'B' } });
     expect(resource).toEqual({ schemas: [U], userName: 'ada', name: { givenName: 'A' } });
-    expect(notes.map(({ kind, rule }) => `${kind} ${rule}`)).toEqual(Array(3).fill('ignored unknownAttribute'));
-    expect(notes.map((note) => note.message).join(' ')).toMatch(/"shoeSize".*"nick".*"desk"/);
+    expect(notes.map(({ kind, rule }) => `${kind} ${rule}`)).toEqual(Array(2).fill('ignored unknownAttribute'));
+    expect(notes.map((note) => note.message).join(' ')).toMatch(/"shoeSize".*"nick"/);
+  });
+
+  it('B07 B12: an attribute that a provider adds to a known extension is kept as it was sent', () => {
+    const { resource } = readUser({ [E]: { department: 'Maths', desk: { floor: 1, seat: null }, empty: [] } });
+    expect(resource[E]).toEqual({ department: 'Maths', desk: { floor: 1 } });
+    expect(resource['schemas']).toEqual([U, E]);
   });
 
   it('S-30 B07: data of an unknown extension is kept as it was sent, and its URN listed', () => {
@@ -149,8 +155,9 @@ describe('what is ours to write, and what nobody knows', () => {
       "${X}":{"__proto__":{"isAdmin":true},"toString":"kept","a":{"constructor":"x","b":1}}}`;
     const { resource } = user(readJson(text));
     expect(JSON.parse(JSON.stringify(resource))).toEqual({
-      schemas: [U, X],
+      schemas: [U, E, X],
       userName: 'ada',
+      [E]: { toString: 'x' },
       [X]: { toString: 'kept', a: { b: 1 } },
     });
     for (const object of [resource, resource[X]]) expect(Object.getPrototypeOf(object)).toBe(Object.prototype);

@@ -4,7 +4,7 @@ import { requireObject } from '../messages/read-json';
 import { invalidSyntax, quoted } from '../messages/scim-error';
 import type { Attribute, ResourceType } from './definitions';
 import { MEMBERS } from './group';
-import { getOwnFolded, type MutableJsonObject } from './own-property';
+import { getOwnFolded, isPrototypeName, type MutableJsonObject, setOwn } from './own-property';
 import { readMembers } from './members';
 import type { MemberReference, ScimResource } from './resource';
 import { matchSchemaUrn, resolveAttribute } from './resolve-attribute';
@@ -133,13 +133,19 @@ class ResourceReader {
   ): void {
     const attribute = attributes.get(name.toLowerCase());
     if (!attribute) {
-      this.values.note('ignored', 'unknownAttribute', `${quoted(name)} is no attribute of ${urn} and was ignored.`);
+      this.keepUnknown(urn, name, value);
     } else if (isTaken(attribute)) {
       const read = this.values.read(attribute, value, `${urn}:${attribute.name}`, holder, name);
       if (read !== undefined) this.extensionData(urn)[attribute.name] = read;
     } else {
       this.ignore(attribute);
     }
+  }
+
+  /** What a provider adds to an extension is the provider's: kept and echoed as it was sent, as by PATCH (B07, B12). */
+  private keepUnknown(urn: string, name: string, value: Json): void {
+    const kept = isPrototypeName(name) ? undefined : keepUnknownExtension({ [name]: value })?.[name];
+    if (kept !== undefined) setOwn(this.extensionData(urn), name, kept);
   }
 
   /** Some clients write `"{urn}:department":"Maths"` on the top level, as in a PATCH. */

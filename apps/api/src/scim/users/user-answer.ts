@@ -1,3 +1,4 @@
+import { ENTERPRISE_USER_URN } from '@rollcall/scim-protocol';
 import { etagOf } from '../wire/conditions';
 
 /** A row of scim_user as the statements of user-statements.ts return it. */
@@ -10,13 +11,23 @@ export interface UserRow {
   readonly display_name: string;
   /** JSON pairs of id and name, or null. */
   readonly groups: string | null;
+  /** The displayName of the manager, or null. */
+  readonly manager_name?: string | null;
 }
 
 /** The whole user as JSON text: the stored text as it is, with id, groups and meta put around it. */
 export function userText(row: UserRow, baseUrl: string): string {
   const groups = row.groups === null ? '' : `,"groups":${groupsText(row.groups, baseUrl)}`;
-  const attributes = row.resource.slice(1, -1);
+  const attributes = resourceText(row).slice(1, -1);
   return `{"id":"${row.id}",${attributes}${groups},"meta":${metaText('User', row, `${baseUrl}/Users/${row.id}`, row.version)}}`;
+}
+
+/** Most people's text goes out as it is stored; only a named manager has to be put into it. */
+function resourceText(row: UserRow): string {
+  if (typeof row.manager_name !== 'string') return row.resource;
+  const resource = JSON.parse(row.resource) as { [ENTERPRISE_USER_URN]: { manager: { displayName?: string } } };
+  resource[ENTERPRISE_USER_URN].manager.displayName = row.manager_name;
+  return JSON.stringify(resource);
 }
 
 /** RFC 7643 §3.1. */

@@ -13,13 +13,17 @@ export const GROUPS_OF_USER = `(select json_agg(json_build_array(g.id, g.display
     join scim_group g on g.tenant_id = m.tenant_id and g.integration_id = m.integration_id and g.id = m.group_id
    where m.tenant_id = u.tenant_id and m.integration_id = u.integration_id and m.member_id = u.id) as groups`;
 
+/** The displayName of the manager of user `u`, if there is such a user and it has one. RFC 7643 §4.3: the manager's own, never stored (S-37). */
+export const MANAGER_OF_USER = `(select o.resource::json ->> 'displayName' from scim_user o
+   where o.tenant_id = u.tenant_id and o.integration_id = u.integration_id and o.id = u.manager_id) as manager_name`;
+
 const SHOWN = 'u.id, u.resource, u.version, u.created_at, u.last_modified, u.display_name';
 const OWN = 'u.tenant_id = $1 and u.integration_id = $2';
 
 /** $4 id */
 export const GET_USER: Statement = {
   name: 'get_user',
-  text: `with ${LIVE_TOKEN} select ${SHOWN}, ${GROUPS_OF_USER} from live, scim_user u where ${OWN} and u.id = $4`,
+  text: `with ${LIVE_TOKEN} select ${SHOWN}, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from live, scim_user u where ${OWN} and u.id = $4`,
 };
 
 const COLUMNS = USER_COLUMNS.join(', ');
@@ -28,7 +32,7 @@ const parametersFrom = (first: number) => USER_COLUMNS.map((_, index) => `$${fir
 const INSERTED = (id: string) => `made as (
   insert into scim_user (tenant_id, integration_id, id, ${COLUMNS})
   select $1, $2, ${id}, ${parametersFrom(6)} from live
-  returning id, version, created_at, last_modified
+  returning id, tenant_id, integration_id, manager_id, version, created_at, last_modified
 )`;
 
 const OTHER_EMAILS = (source: string) => `emails as (
@@ -44,13 +48,15 @@ const LOGGED = (kind: string, source: string, data = 'null') => `logged as (
 /** $4 id, $5 request, $6 … $18 columns. The unique index on the userName answers a clash. */
 export const INSERT_USER: Statement = {
   name: 'insert_user',
-  text: `with ${LIVE_TOKEN}, ${INSERTED('$4::uuid')}, ${LOGGED(`'created'`, 'made')} select * from made`,
+  text: `with ${LIVE_TOKEN}, ${INSERTED('$4::uuid')}, ${LOGGED(`'created'`, 'made')}
+    select u.*, ${MANAGER_OF_USER} from made u`,
 };
 
 /** The same for a user with more than one e-mail; $19 the keys of the others. */
 export const INSERT_USER_WITH_EMAILS: Statement = {
   name: 'insert_user_with_emails',
-  text: `with ${LIVE_TOKEN}, ${INSERTED('$4::uuid')}, ${OTHER_EMAILS('made')}, ${LOGGED(`'created'`, 'made')} select * from made`,
+  text: `with ${LIVE_TOKEN}, ${INSERTED('$4::uuid')}, ${OTHER_EMAILS('made')}, ${LOGGED(`'created'`, 'made')}
+    select u.*, ${MANAGER_OF_USER} from made u`,
 };
 
 /**
@@ -69,7 +75,7 @@ export const INSERT_OR_REVIVE_USER: Statement = {
        where d.tenant_id = $1 and d.integration_id = $2 and d.id = ghost.id returning d.id
     ), ${INSERTED('coalesce((select id from raised), $4::uuid)')}, ${OTHER_EMAILS('made')},
     ${LOGGED(`case when exists (select from raised) then 'revived' else 'created' end`, 'made')}
-    select made.*, exists (select from raised) as revived from made`,
+    select u.*, exists (select from raised) as revived, ${MANAGER_OF_USER} from made u`,
 };
 
 const ASSIGNMENTS = USER_COLUMNS.map((column, index) => `${column} = $${6 + index}`).join(', ');
@@ -77,14 +83,14 @@ const UPDATED = `changed as (
   update scim_user u set ${ASSIGNMENTS}, version = u.version + 1,
          last_modified = greatest(now(), u.last_modified + interval '1 millisecond')
    where ${OWN} and u.id = $4 and u.version = $19 and exists (select from live)
-  returning ${SHOWN}, u.tenant_id, u.integration_id
+  returning ${SHOWN}, u.tenant_id, u.integration_id, u.manager_id
 )`;
 
 /** $4 id, $5 request, $6 … $18 columns, $19 the version that the new state was computed from, $20 the changes as JSON. */
 export const UPDATE_USER: Statement = {
   name: 'update_user',
   text: `with ${LIVE_TOKEN}, ${UPDATED}, ${LOGGED(`'updated'`, 'changed', '$20::jsonb')}
-    select u.*, ${GROUPS_OF_USER} from changed u`,
+    select u.*, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from changed u`,
 };
 
 /** The same when the further e-mails change; $21 their keys. */
@@ -97,7 +103,7 @@ export const UPDATE_USER_WITH_EMAILS: Statement = {
       insert into scim_user_email (tenant_id, integration_id, user_id, email_key)
       select $1, $2, c.id, key from changed c, unnest($21::text[]) key on conflict do nothing
     ), ${LOGGED(`'updated'`, 'changed', '$20::jsonb')}
-    select u.*, ${GROUPS_OF_USER} from changed u`,
+    select u.*, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from changed u`,
 };
 
 /**

@@ -28,6 +28,7 @@ export interface MadeUser {
   readonly created_at: Date;
   readonly last_modified: Date;
   readonly revived?: boolean;
+  readonly manager_name: string | null;
 }
 
 /** Users of one integration. No row back means: not there, or the token is no longer alive. */

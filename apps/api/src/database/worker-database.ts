@@ -24,8 +24,9 @@ export class WorkerDatabase {
       query_timeout: statementTimeoutMs + 1_000,
       idle_in_transaction_session_timeout: 10_000,
     });
-    // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
+    // A connection that breaks, idle or lent, is replaced; without listeners it would end the process.
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** One transaction that sees and changes the rows of one organisation only (SEC-37). */

@@ -66,8 +66,8 @@ test('SEC-05: after Done the token is in no storage, no address and no later ans
   await page.waitForLoadState('networkidle');
   const kept = await page.evaluate(
     () =>
-      JSON.stringify({ ...localStorage }) +
-      JSON.stringify({ ...sessionStorage }) +
+      JSON.stringify(Object.entries(localStorage)) +
+      JSON.stringify(Object.entries(sessionStorage)) +
       JSON.stringify(history.state) +
       location.href +
       document.documentElement.outerHTML,

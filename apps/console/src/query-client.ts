@@ -10,7 +10,7 @@ export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    defaultOptions: { queries: { staleTime: 5_000, retry: retryAfter } },
+    defaultOptions: { queries: { retry: retryAfter } },
   });
   return client;
 }

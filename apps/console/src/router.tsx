@@ -8,7 +8,15 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from './api/session';
-import { readRequestSearch, readUserSearch, readGroupSearch, readTab } from './search-params';
+import {
+  readGroupSearch,
+  readGroupTab,
+  readIntegrationTab,
+  readRequestSearch,
+  readSetupSearch,
+  readSignInSearch,
+  readUserSearch,
+} from './search-params';
 import { AppLayout } from './shell/app-layout';
 import { CrashFace } from './shell/crash-face';
 import { NotFoundPage } from './shell/not-found.page';
@@ -28,18 +36,14 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
-  validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    typeof search.token === 'string' ? { token: search.token } : {},
+  validateSearch: readSetupSearch,
   component: lazyRouteComponent(() => import('./team/setup.page'), 'SetupPage'),
 });
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } => {
-    const to = safeReturnPath(search.to);
-    return to === undefined ? {} : { to };
-  },
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('./team/sign-in.page'), 'SignInPage'),
 });
 
@@ -88,7 +92,7 @@ const wizardRoute = createRoute({
 const integrationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/integrations/$integrationId',
-  validateSearch: readTab(['overview', 'guide', 'tokens']),
+  validateSearch: readIntegrationTab,
   component: lazyRouteComponent(() => import('./integrations/integration.page'), 'IntegrationPage'),
 });
 
@@ -115,7 +119,7 @@ const groupsRoute = createRoute({
 const groupRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/groups/$groupId',
-  validateSearch: readTab(['members', 'attributes', 'history']),
+  validateSearch: readGroupTab,
   component: lazyRouteComponent(() => import('./directory/group.page'), 'GroupPage'),
 });
 

@@ -1,8 +1,13 @@
 import type { UserQuery } from '@rollcall/admin-contracts';
+import { safeReturnPath } from './return-path';
 
 type Search = Record<string, unknown>;
 
-/** What an address may carry for a list. Anything else in it is dropped, so that a mistyped link still opens the list. */
+/*
+ * What an address may carry. Anything else in it is dropped, so that a mistyped link still opens its page. The router
+ * hands on what these have refused, too, so a page reads its search through the same function again.
+ */
+
 export interface UserSearch {
   readonly search?: string;
   readonly status?: 'active' | 'inactive';
@@ -52,10 +57,29 @@ export function readRequestSearch(search: Search): RequestSearch {
   });
 }
 
-/** The tab of a page, and what is searched for on it; the first tab is the one without a name in the address. */
-export function readTab<const Tab extends string>(tabs: readonly Tab[]) {
-  return (search: Search): { tab?: Tab; search?: string } =>
-    present({ tab: oneOf(search.tab, tabs), search: text(search.search) });
+export interface TabSearch<Tab> {
+  /** Absent on the first one. */
+  readonly tab?: Tab;
+  readonly search?: string;
+}
+
+export const INTEGRATION_TABS = ['overview', 'guide', 'tokens'] as const;
+export const GROUP_TABS = ['members', 'attributes', 'history'] as const;
+
+export function readIntegrationTab(search: Search): TabSearch<(typeof INTEGRATION_TABS)[number]> {
+  return present({ tab: oneOf(search.tab, INTEGRATION_TABS) });
+}
+
+export function readGroupTab(search: Search): TabSearch<(typeof GROUP_TABS)[number]> {
+  return present({ tab: oneOf(search.tab, GROUP_TABS), search: text(search.search) });
+}
+
+export function readSetupSearch(search: Search): { readonly token?: string } {
+  return present({ token: text(search.token) });
+}
+
+export function readSignInSearch(search: Search): { readonly to?: string } {
+  return present({ to: safeReturnPath(search.to) });
 }
 
 type Present<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> };

@@ -23,7 +23,7 @@ const pine: MantineColorsTuple = [
   '#4db3a8',
   '#34a89c',
   '#1f9a8e',
-  '#12857b',
+  '#0f7c73',
   '#0c6e6a',
   '#075753',
 ];
@@ -57,7 +57,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'pine',
   colors: { pine, gray, dark },
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   black: '#1b1f24',

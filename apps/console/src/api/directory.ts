@@ -10,12 +10,14 @@ import type {
 } from '@rollcall/admin-contracts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client';
+import { whileOnFirstPage } from './list-refresh';
 
 const first = undefined as string | undefined;
 
 export const usersQuery = (filter: Omit<UserQuery, 'cursor' | 'limit'>) =>
   infiniteQueryOptions({
     queryKey: ['users', 'list', filter],
+    refetchInterval: whileOnFirstPage(10_000),
     queryFn: ({ pageParam, signal }) => api.get<UserPage>('/users', { ...filter, cursor: pageParam }, signal),
     initialPageParam: first,
     getNextPageParam: (page) => page.nextCursor,
@@ -31,6 +33,7 @@ export const userQuery = (id: string) =>
 export const groupsQuery = (filter: Omit<GroupQuery, 'cursor' | 'limit'>) =>
   infiniteQueryOptions({
     queryKey: ['groups', 'list', filter],
+    refetchInterval: whileOnFirstPage(10_000),
     queryFn: ({ pageParam, signal }) =>
       api.get<Page<GroupSummary>>('/groups', { ...filter, cursor: pageParam }, signal),
     initialPageParam: first,

@@ -3,6 +3,7 @@ import { Badge, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { GROUP_TABS as TABS, readGroupTab } from '../search-params';
 import { groupQuery } from '../api/directory';
 import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
@@ -13,7 +14,6 @@ import { GroupMembers } from './group-members';
 import { History } from './history';
 
 const route = getRouteApi('/app/groups/$groupId');
-const TABS = ['members', 'attributes', 'history'] as const;
 
 export function GroupPage() {
   const { t } = useTranslation();
@@ -46,7 +46,7 @@ export function GroupPage() {
 
 function GroupTabs({ group }: { readonly group: GroupView }) {
   const { t } = useTranslation();
-  const { tab, search } = route.useSearch();
+  const { tab, search } = route.useSearch({ select: readGroupTab, structuralSharing: true });
   const navigate = route.useNavigate();
   return (
     <Tabs

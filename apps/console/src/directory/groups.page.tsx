@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { groupsQuery } from '../api/directory';
-import type { GroupSearch } from '../search-params';
+import { readGroupSearch, type GroupSearch } from '../search-params';
 import { EmptyFace } from '../ui/faces';
 import { IntegrationFilter } from '../ui/integration-filter';
 import { ListStates } from '../ui/list-states';
@@ -17,7 +17,7 @@ const route = getRouteApi('/app/groups');
 
 export function GroupsPage() {
   const { t } = useTranslation();
-  const filter = route.useSearch();
+  const filter = route.useSearch({ select: readGroupSearch, structuralSharing: true });
   const navigate = route.useNavigate();
   const groups = useInfiniteQuery(groupsQuery(filter));
   const { items, pages } = usePagesOf(groups);

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usersQuery } from '../api/directory';
-import type { UserSearch } from '../search-params';
+import { readUserSearch, type UserSearch } from '../search-params';
 import { IntegrationFilter } from '../ui/integration-filter';
 import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
@@ -18,7 +18,7 @@ const route = getRouteApi('/app/users');
 /** The whole filter lives in the address: a link shows the same list, and Back returns to it. */
 export function UsersPage() {
   const { t } = useTranslation();
-  const filter = route.useSearch();
+  const filter = route.useSearch({ select: readUserSearch, structuralSharing: true });
   const navigate = route.useNavigate();
   const users = useInfiniteQuery(usersQuery(filter));
   const { items, pages } = usePagesOf(users);

@@ -3,6 +3,7 @@ import { Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { INTEGRATION_TABS as TABS, readIntegrationTab } from '../search-params';
 import { ApiError } from '../api/api-error';
 import { integrationQuery } from '../api/integrations';
 import { FailedFace, LoadingFace } from '../ui/faces';
@@ -19,7 +20,6 @@ import { StateBadge } from './state-badge';
 import { TokensTab } from './tokens/tokens-tab';
 
 const route = getRouteApi('/app/integrations/$integrationId');
-const TABS = ['overview', 'guide', 'tokens'] as const;
 
 export function IntegrationPage() {
   const { t } = useTranslation();
@@ -72,7 +72,7 @@ function IntegrationTabs({
   readonly dialogs: IntegrationDialogsState;
 }) {
   const { t } = useTranslation();
-  const { tab } = route.useSearch();
+  const { tab } = route.useSearch({ select: readIntegrationTab, structuralSharing: true });
   const navigate = route.useNavigate();
   return (
     <Tabs

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { requestsQuery } from '../api/requests';
-import { REQUEST_METHODS, type RequestSearch } from '../search-params';
+import { readRequestSearch, REQUEST_METHODS, type RequestSearch } from '../search-params';
 import { EmptyFace } from '../ui/faces';
 import { IntegrationFilter } from '../ui/integration-filter';
 import { ListStates } from '../ui/list-states';
@@ -19,7 +19,7 @@ type Narrow = (change: { [Key in keyof RequestSearch]?: RequestSearch[Key] | und
 
 export function RequestsPage() {
   const { t } = useTranslation();
-  const filter = route.useSearch();
+  const filter = route.useSearch({ select: readRequestSearch, structuralSharing: true });
   const navigate = route.useNavigate();
   const requests = useInfiniteQuery(requestsQuery(filter));
   const { items, pages } = usePagesOf(requests);

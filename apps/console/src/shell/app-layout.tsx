@@ -39,7 +39,7 @@ export function AppLayout() {
           <Brand name={session.tenant.name} />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar}>
+      <AppShell.Navbar className={classes.navbar} aria-label={t('shell.navigation')}>
         <Navigation session={session} />
       </AppShell.Navbar>
       <AppShell.Main id="content">

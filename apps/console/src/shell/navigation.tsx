@@ -21,7 +21,7 @@ export function Navigation({ session }: { readonly session: SessionView }) {
       <Box className={classes.brand} visibleFrom="sm">
         <Brand name={session.tenant.name} />
       </Box>
-      <nav aria-label={t('shell.navigation')} className={classes.places}>
+      <Box className={classes.places}>
         {PLACES.map(({ to, key, Icon }) => (
           <Link
             key={to}
@@ -34,7 +34,7 @@ export function Navigation({ session }: { readonly session: SessionView }) {
             {t(`shell.${key}`)}
           </Link>
         ))}
-      </nav>
+      </Box>
       <AccountMenu member={session.member} />
     </Box>
   );

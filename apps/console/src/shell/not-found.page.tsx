@@ -8,16 +8,18 @@ import { Page } from '../ui/page';
 export function NotFoundPage() {
   const { t } = useTranslation();
   return (
-    <Page title={t('common.notFoundTitle')} width="reading">
-      <EmptyFace
-        icon={<IconMapOff size={22} />}
-        title={t('common.notFoundText')}
-        action={
-          <Button component={Link} to="/users" variant="default">
-            {t('common.notFoundHome')}
-          </Button>
-        }
-      />
-    </Page>
+    <main>
+      <Page title={t('common.notFoundTitle')} width="reading">
+        <EmptyFace
+          icon={<IconMapOff size={22} />}
+          title={t('common.notFoundText')}
+          action={
+            <Button component={Link} to="/users" variant="default">
+              {t('common.notFoundHome')}
+            </Button>
+          }
+        />
+      </Page>
+    </main>
   );
 }

@@ -65,6 +65,7 @@ export function SetupForm({ setupToken, onRefused }: SetupFormProps) {
           required
           withAsterisk={false}
           aria-describedby="password-rules"
+          aria-invalid={form.errors.password !== undefined}
           {...form.getInputProps('password')}
         />
         <PasswordRules id="password-rules" values={form.values} />

@@ -4,6 +4,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readSetupSearch } from '../search-params';
 import { api } from '../api/client';
 import { FailedFace } from '../ui/faces';
 import { Entrance } from './entrance';
@@ -19,7 +20,7 @@ const setupQuery = queryOptions({
 /** The first page anybody ever sees; afterwards it says plainly that the link has done its work. */
 export function SetupPage() {
   const { t } = useTranslation();
-  const { token } = route.useSearch();
+  const { token } = route.useSearch({ select: readSetupSearch, structuralSharing: true });
   const state = useQuery(setupQuery);
   const [refused, setRefused] = useState<'setupDone' | 'setupLinkInvalid'>();
 

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { readSignInSearch } from '../search-params';
 import { api } from '../api/client';
 import { enterSession } from '../api/session';
 import { RefusedAlert } from '../ui/dialog-buttons';
@@ -43,6 +44,7 @@ export function SignInPage() {
           <PasswordInput
             label={t('signIn.password')}
             autoComplete="current-password"
+            aria-invalid={form.errors.password !== undefined}
             {...form.getInputProps('password')}
           />
           <RefusedAlert error={signIn.error} />
@@ -58,7 +60,7 @@ export function SignInPage() {
 function useSignIn() {
   const client = useQueryClient();
   const router = useRouter();
-  const { to } = route.useSearch();
+  const { to } = route.useSearch({ select: readSignInSearch, structuralSharing: true });
   return useAction(async (values: SignInRequest) => {
     const session = await api.post<SessionView>('/session', { ...values, email: values.email.trim() });
     enterSession(client, session);

@@ -1,9 +1,9 @@
 import type { DeletionPreview, IntegrationSummary } from '@rollcall/admin-contracts';
 import { List, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useNotify } from '../../ui/notify';
 import { readerLocale } from '../../i18n/reader-locale';
 import { ApiError } from '../../api/api-error';
 import { deletionPreviewQuery, integrationCalls, integrationsKey, refreshAll } from '../../api/integrations';
@@ -91,6 +91,7 @@ interface Outcomes {
 
 function useDelete(integration: IntegrationSummary, outcomes: Outcomes) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const client = useQueryClient();
   return useAction(async ({ name }: { name: string }) => {
     try {
@@ -101,7 +102,7 @@ function useDelete(integration: IntegrationSummary, outcomes: Outcomes) {
       outcomes.onMismatch();
       return;
     }
-    notifications.show({ message: t('integrations.deleted', { name: integration.name }) });
+    notify(t('integrations.deleted', { name: integration.name }));
     outcomes.onClose();
     outcomes.onDeleted?.();
     client.removeQueries({ queryKey: [...integrationsKey, integration.id] });

@@ -1,9 +1,9 @@
 import type { IntegrationSummary } from '@rollcall/admin-contracts';
 import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useNotify } from '../../ui/notify';
 import { ApiError } from '../../api/api-error';
 import { integrationCalls, refreshAll } from '../../api/integrations';
 import { Dialog } from '../../ui/dialog';
@@ -28,6 +28,7 @@ export function RenameDialog({ opened, integration, onClose }: RenameDialogProps
 
 function RenameForm({ integration, onClose }: Omit<RenameDialogProps, 'opened'>) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const client = useQueryClient();
   const nameFault = useNameFault();
   const form = useForm({ initialValues: { name: integration.name }, validate: { name: nameFault } });
@@ -40,7 +41,7 @@ function RenameForm({ integration, onClose }: Omit<RenameDialogProps, 'opened'>)
       form.setFieldError('name', t('wizard.nameTaken'));
       return;
     }
-    notifications.show({ message: t('integrations.renamed', { name: name.trim() }) });
+    notify(t('integrations.renamed', { name: name.trim() }));
     onClose();
     await refreshAll(client);
   });

@@ -1,9 +1,9 @@
 import type { IntegrationSummary, TokenView } from '@rollcall/admin-contracts';
 import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNotify } from '../../ui/notify';
 import { integrationCalls, integrationQuery, refreshAll } from '../../api/integrations';
 import { Dialog } from '../../ui/dialog';
 import { DialogButtons, RefusedAlert } from '../../ui/dialog-buttons';
@@ -80,10 +80,11 @@ function RevokeForm({ integration, tokens, tokenId, onClose }: RevokeFormProps) 
 
 function useRevoke(integrationId: string, onClose: () => void) {
   const { t } = useTranslation();
+  const notify = useNotify();
   const client = useQueryClient();
   return useAction(async (token: TokenView) => {
     await integrationCalls.revoke(integrationId, token.id);
-    notifications.show({ message: t('integrations.revoked', { lastFour: token.lastFour }) });
+    notify(t('integrations.revoked', { lastFour: token.lastFour }));
     onClose();
     await refreshAll(client);
   });

@@ -1,9 +1,9 @@
 import type { GeneratedToken, Provider } from '@rollcall/admin-contracts';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNotify } from '../../ui/notify';
 import { integrationsKey } from '../../api/integrations';
 import { useMay } from '../../api/session';
 import { Page } from '../../ui/page';
@@ -74,11 +74,12 @@ export function WizardPage() {
 
 function useFinish(): (integrationId: string, name: string) => void {
   const { t } = useTranslation();
+  const notify = useNotify();
   const client = useQueryClient();
   const navigate = useNavigate();
   return (integrationId, name) => {
     void client.invalidateQueries({ queryKey: integrationsKey });
-    notifications.show({ message: t('wizard.created', { name }) });
+    notify(t('wizard.created', { name }));
     void navigate({ to: '/integrations', state: { fresh: integrationId }, ignoreBlocker: true });
   };
 }

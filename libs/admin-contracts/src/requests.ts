@@ -14,6 +14,8 @@ export interface RequestPage extends Page<RequestSummary> {
   readonly totalIsMinimum?: true;
 }
 export const REQUESTS_COUNTED_MAX = 10_000;
+/** A text is looked for in so many of the newest requests (of the integration or person asked for). */
+export const REQUESTS_SEARCHED_MAX = 250_000;
 
 export interface RequestSummary {
   readonly id: string;

@@ -92,13 +92,14 @@ const CHECKLIST = `
          ${firstOf('User')} as "firstUserAt", ${firstOf('Group')} as "firstGroupAt"`;
 
 const HOURS = `
-  select hour, count(r.at)::int as requests, count(*) filter (where r.failed)::int as errors
+  select hour, coalesce(r.requests, 0)::int as requests, coalesce(r.errors, 0)::int as errors
     from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') hour
     left join (
-      select at, ${FAILED} as failed from scim_request
+      select date_trunc('hour', at) as hour, count(*) as requests, count(*) filter (where ${FAILED}) as errors from scim_request
        where tenant_id = $1 and integration_id = $2 and at >= date_trunc('hour', now()) - interval '23 hours'
-    ) r on date_trunc('hour', r.at) = hour
-   group by hour order by hour`;
+       group by 1
+    ) r using (hour)
+   order by hour`;
 
 const INACTIVE = `
   select count(*)::int as count from scim_user where tenant_id = $1 and integration_id = $2 and active = false`;

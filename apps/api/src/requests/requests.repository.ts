@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { REQUESTS_COUNTED_MAX, type RequestQuery } from '@rollcall/admin-contracts';
+import { REQUESTS_COUNTED_MAX, REQUESTS_SEARCHED_MAX, type RequestQuery } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
 import type { RecordedTrail } from './request-record';
 
@@ -40,19 +40,19 @@ const SHOWN = `r.id, r.at, r.integration_id as "integrationId", i.name as "integ
 
 const NAMED = `left join integration i on i.tenant_id = r.tenant_id and i.id = r.integration_id`;
 
-/** Ids of requests are in the order of time, so the id tells the partition to look in; half a day either side is ample. */
+/** Ids of requests are made as they arrive, so the id tells the moment to look at; minutes either side are ample. */
 const DETAIL = `
   select ${SHOWN}, r.address, t.last_four as "tokenLastFour", r.trail
     from scim_request r ${NAMED}
     left join token t on t.tenant_id = r.tenant_id and t.integration_id = r.integration_id and t.id = r.token_id
-   where r.tenant_id = $1 and r.id = $2 and r.at between $3::timestamptz - interval '12 hours' and $3::timestamptz + interval '12 hours'
+   where r.tenant_id = $1 and r.id = $2 and r.at between $3::timestamptz - interval '5 minutes' and $3::timestamptz + interval '5 minutes'
    limit 1`;
 
 /** The log of SCIM requests as the console reads it, newest first. */
 @Injectable()
 export class RequestsRepository {
   page(em: EntityManager, wish: RequestPageWish): Promise<RequestRow[]> {
-    const { conditions, values } = matching(wish);
+    const { from, conditions, values } = matching(wish);
     if (wish.after) {
       values.push(wish.after.at, wish.after.id);
       const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
@@ -60,7 +60,7 @@ export class RequestsRepository {
     }
     values.push(wish.limit);
     return em.query<RequestRow[]>(
-      `select ${SHOWN} from scim_request r ${NAMED}
+      `select ${SHOWN} from ${from} r ${NAMED}
         where ${conditions.join(' and ')} order by r.at desc, r.id desc limit $${values.length}`,
       values,
     );
@@ -68,40 +68,56 @@ export class RequestsRepository {
 
   /** Counts up to one more than REQUESTS_COUNTED_MAX: beyond that the exact number tells nobody anything. */
   async count(em: EntityManager, wish: RequestPageWish): Promise<number> {
-    const { conditions, values } = matching(wish);
+    const { from, conditions, values } = matching(wish);
     const [row] = await em.query<{ count: number }[]>(
       `select count(*)::int as count from (
-         select 1 from scim_request r where ${conditions.join(' and ')} limit ${REQUESTS_COUNTED_MAX + 1}
+         select 1 from ${from} r where ${conditions.join(' and ')} limit ${REQUESTS_COUNTED_MAX + 1}
        ) counted`,
       values,
     );
     return row?.count ?? 0;
   }
 
-  async find(em: EntityManager, tenantId: string, id: string, madeAt: Date): Promise<RequestDetailRow | undefined> {
-    return (await em.query<RequestDetailRow[]>(DETAIL, [tenantId, id, madeAt]))[0];
+  async find(em: EntityManager, tenantId: string, id: string): Promise<RequestDetailRow | undefined> {
+    return (await em.query<RequestDetailRow[]>(DETAIL, [tenantId, id, timeOfId(id)]))[0];
   }
 }
 
-function matching(wish: RequestPageWish): { conditions: string[]; values: unknown[] } {
-  const values: unknown[] = [wish.tenantId];
-  const conditions = ['r.tenant_id = $1'];
-  const also = (value: unknown, condition: (place: string) => string): void => {
-    if (value === undefined) return;
-    values.push(value);
-    conditions.push(condition(`$${values.length}`));
-  };
-  also(wish.integrationId, (place) => `r.integration_id = ${place}`);
-  also(wish.method, (place) => `r.method = ${place}`);
-  also(wish.resourceId, (place) => `r.resource_id = ${place}`);
-  if (wish.result !== undefined) conditions.push(wish.result === 'failure' ? 'r.status >= 400' : 'r.status < 400');
-  const search = wish.search?.trim() ?? '';
-  if (search !== '') also(search, (place) => searched(search, place));
-  return { conditions, values };
+interface Matching {
+  /** The log, or the newest stretch of it when a text is looked for. */
+  readonly from: string;
+  readonly conditions: string[];
+  readonly values: unknown[];
 }
 
-/** An id is looked up; a text is looked for in the sentence and the path. */
-function searched(search: string, place: string): string {
-  if (UUID.test(search)) return `(r.id = ${place}::uuid or r.resource_id = ${place}::uuid)`;
-  return `(strpos(lower(r.summary), lower(${place})) > 0 or strpos(lower(r.path), lower(${place})) > 0)`;
+function matching(wish: RequestPageWish): Matching {
+  const values: unknown[] = [wish.tenantId];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const indexed = ['r.tenant_id = $1'];
+  if (wish.integrationId !== undefined) indexed.push(`r.integration_id = ${place(wish.integrationId)}`);
+  if (wish.resourceId !== undefined) indexed.push(`r.resource_id = ${place(wish.resourceId)}`);
+  const further: string[] = [];
+  if (wish.method !== undefined) further.push(`r.method = ${place(wish.method)}`);
+  if (wish.result !== undefined) further.push(wish.result === 'failure' ? 'r.status >= 400' : 'r.status < 400');
+  const search = wish.search?.trim() ?? '';
+  if (search === '') return { from: 'scim_request', conditions: [...indexed, ...further], values };
+  if (UUID.test(search)) {
+    const id = place(search.toLowerCase());
+    return { from: 'scim_request', conditions: [...indexed, ...further, hasId(id, place(timeOfId(search)))], values };
+  }
+  const text = `lower(${place(search)})`;
+  const from = `(select r.* from scim_request r where ${indexed.join(' and ')} order by r.at desc, r.id desc limit ${REQUESTS_SEARCHED_MAX})`;
+  const holds = `(strpos(lower(r.summary), ${text}) > 0 or strpos(lower(r.path), ${text}) > 0)`;
+  return { from, conditions: [...further, holds], values };
+}
+
+/** The request of this id, or all about the person or group of this id. */
+function hasId(id: string, madeAt: string): string {
+  const then = `r.at between ${madeAt}::timestamptz - interval '5 minutes' and ${madeAt}::timestamptz + interval '5 minutes'`;
+  return `((r.id = ${id}::uuid and ${then}) or r.resource_id = ${id}::uuid)`;
+}
+
+/** A UUID of version 7 begins with the milliseconds since 1970 (RFC 9562 §5.7). */
+function timeOfId(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
 }

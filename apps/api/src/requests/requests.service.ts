@@ -37,14 +37,9 @@ export class RequestsService {
 
   get(tenantId: string, id: string): Promise<RequestView> {
     return this.database.inTenant(tenantId, async (em) => {
-      const row = await this.requests.find(em, tenantId, id, timeOfId(id));
+      const row = await this.requests.find(em, tenantId, id);
       if (!row) throw notFound('request');
       return requestView(row);
     });
   }
-}
-
-/** A UUID of version 7 begins with the milliseconds since 1970 (RFC 9562 §5.7). */
-function timeOfId(id: string): Date {
-  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
 }

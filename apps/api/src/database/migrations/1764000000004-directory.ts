@@ -141,6 +141,15 @@ export class Directory1764000000004 implements MigrationInterface {
       );
       comment on table resource_count is 'Resources counted before anchor; the exact count is this plus arrivals less departures since (docs/decisions/0002).';
 
+      create function analyze_directory() returns void
+        language plpgsql security definer set search_path = pg_catalog, public as $$
+      begin
+        analyze scim_user, scim_user_email, scim_group, group_member, event, token, integration;
+      end $$;
+      comment on function analyze_directory is 'Plans made on empty tables choose among indexes by chance; called as the directory grows.';
+      revoke all on function analyze_directory() from public;
+      grant execute on function analyze_directory() to rollcall_worker;
+
       grant select, insert, update, delete on scim_user, scim_user_email, scim_group, group_member, deleted_resource to rollcall_scim;
       grant select, insert on event to rollcall_scim;
       grant select on resource_count to rollcall_scim;
@@ -155,6 +164,7 @@ export class Directory1764000000004 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table resource_count, event, deleted_resource, group_member, scim_group, scim_user_email, scim_user;
+      drop function analyze_directory();
       drop function clear_memberships();
     `);
   }

@@ -12,24 +12,20 @@ const OWN = 'g.tenant_id = $1 and g.integration_id = $2';
 export const VERSION_OF_GROUP = `lateral (
     select (g.version_base + count(*))::text as version, greatest(g.last_modified, max(e.at)) as last_modified
       from event e
-     where e.tenant_id = g.tenant_id and e.integration_id = g.integration_id and e.resource_id = g.id and e.xid >= g.version_anchor
+     where e.tenant_id = $1 and e.integration_id = $2 and e.resource_id = g.id and e.xid >= g.version_anchor
   ) v`;
 
 const SHOWN = 'g.id, g.resource, g.created_at, g.display_name, v.version, v.last_modified';
 
-/** The members of group `g` as the text of a JSON list, in the order of their ids. $n is the base URL of locations. */
+/** The members of group `g` as the text of a JSON list, in the order of their ids. `baseUrl` is a parameter of the statement. */
 export const membersOfGroup = (baseUrl: string) => `(
-    select string_agg('{"value":"' || m.member_id || '","$ref":"' || ${baseUrl} ||
-             case when m.is_group then '/Groups/' else '/Users/' end || m.member_id || '","type":"' ||
-             case when m.is_group then 'Group' else 'User' end || '","display":' ||
+    select string_agg('{"value":"' || m.member_id || '","$ref":"' || ${baseUrl} || case when m.is_group then '/Groups/' else '/Users/' end ||
+             m.member_id || case when m.is_group then '","type":"Group","display":' else '","type":"User","display":' end ||
              to_json(coalesce(u.display_name, n.display_name))::text || '}', ',' order by m.member_id)
       from group_member m
-      left join scim_user u
-        on not m.is_group and u.tenant_id = m.tenant_id and u.integration_id = m.integration_id and u.id = m.member_id
-      left join scim_group n
-        on m.is_group and n.tenant_id = m.tenant_id and n.integration_id = m.integration_id and n.id = m.member_id
-     where m.tenant_id = g.tenant_id and m.integration_id = g.integration_id and m.group_id = g.id
-       and (u.id is not null or n.id is not null)
+      left join scim_user u on not m.is_group and u.tenant_id = $1 and u.integration_id = $2 and u.id = m.member_id
+      left join scim_group n on m.is_group and n.tenant_id = $1 and n.integration_id = $2 and n.id = m.member_id
+     where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = g.id and (u.id is not null or n.id is not null)
   ) as members`;
 
 /** $4 id. Never touches the members (A-13). */

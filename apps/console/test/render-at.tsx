@@ -20,6 +20,7 @@ export function signedInApi(over: Parameters<typeof aSession>[0] = {}): FakeApi 
 
 /** The whole console at an address, as a person meets it, in front of `api`. */
 export async function renderAt(path: string, api: FakeApi) {
+  localStorage.clear();
   await startTranslations();
   answerFetchWith(api);
   const history = createMemoryHistory({ initialEntries: [path] });

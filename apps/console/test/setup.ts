@@ -15,6 +15,9 @@ Object.defineProperty(window, 'matchMedia', {
   }),
 });
 
+// The router asks of every error whether it is a Response, which jsdom does not know.
+Object.defineProperty(globalThis, 'Response', { writable: true, value: function Response() {} });
+
 class QuietObserver {
   observe(): void {
     // Nothing ever resizes in jsdom.

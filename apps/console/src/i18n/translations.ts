@@ -15,6 +15,7 @@ export async function startTranslations(): Promise<void> {
     resources: { en: { translation: en } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    showSupportNotice: false,
   });
   await speak(rememberedLanguage() ?? browserLanguage());
 }

@@ -8,6 +8,7 @@ import { MenuLink } from '../ui/menu-link';
 import { api } from '../api/client';
 import { enterSession } from '../api/session';
 import { useAction } from '../ui/use-action';
+import { initials } from './initials';
 import { LanguageChoice, ThemeChoice } from './preferences';
 import classes from './navigation.module.css';
 
@@ -58,13 +59,4 @@ function useSignOut(): () => void {
     enterSession(client, null);
   });
   return action.run;
-}
-
-/** First letters of the first and the last word, whole characters. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined].map(
-    (word) => Array.from(word ?? '').at(0) ?? '',
-  );
-  return letters.join('').toLocaleUpperCase();
 }

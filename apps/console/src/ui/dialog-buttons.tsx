@@ -17,7 +17,7 @@ export function DialogButtons({ submit, busy, danger = false, disabled = false, 
       <Button variant="default" onClick={onCancel}>
         {t('common.cancel')}
       </Button>
-      <Button type="submit" loading={busy} disabled={disabled} {...(danger ? { color: 'red' } : {})}>
+      <Button type="submit" loading={busy} disabled={disabled} {...(danger ? { color: 'red.9' } : {})}>
         {submit}
       </Button>
     </Group>

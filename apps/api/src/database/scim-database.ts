@@ -44,7 +44,9 @@ export class ScimDatabase {
       connectionString: options.url,
       max: options.connectionsMax ?? 8,
       // Each statement has one good plan, whatever its values: planning it anew would cost more than running it.
-      options: '-c role=rollcall_scim -c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off',
+      options:
+        '-c role=rollcall_scim -c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC',
+      types: { getTypeParser: parserOf },
       application_name: 'rollcall-scim',
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
@@ -115,6 +117,23 @@ export class ScimDatabase {
       throw error;
     }
   }
+}
+
+const TIMESTAMPTZ = 1184;
+
+/** Instants stay text, in the form in which they are sent: a Date for each would only be taken apart again. */
+function parserOf(type: number, format?: string): (value: string) => unknown {
+  return type === TIMESTAMPTZ && format !== 'binary'
+    ? isoInstant
+    : (pg.types.getTypeParser(type, 'text') as (value: string) => unknown);
+}
+
+/** "2026-01-02 10:00:00.5+00" is "2026-01-02T10:00:00.500Z" (RFC 7643 §2.3.5); the connection's time zone is UTC. */
+function isoInstant(text: string): string {
+  const zone = text.lastIndexOf('+');
+  const time = text.slice(11, zone);
+  const fraction = time.length > 8 ? time.slice(8).padEnd(4, '0') : '.000';
+  return `${text.slice(0, 10)}T${time.slice(0, 8)}${fraction}Z`;
 }
 
 /** A time-out or a cut line: the connection's state is unknown, and so may be the outcome of what it was asked. */

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { WorkerDatabase } from '../database/worker-database';
 import type { Scope } from '../database/scim-database';
 
@@ -32,7 +32,7 @@ const FOLD = {
 
 /** Keeps the number of users and groups of an integration cheap to know, without a row on which every creation would queue. */
 @Injectable()
-export class ResourceCountFolder implements OnApplicationShutdown {
+export class ResourceCountFolder implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('events');
   private readonly due = new Map<string, Scope>();
   private seen = 0;
@@ -42,13 +42,18 @@ export class ResourceCountFolder implements OnApplicationShutdown {
 
   constructor(private readonly database: WorkerDatabase) {}
 
+  /** A restored backup comes without statistics. Nobody waits for them. */
+  onApplicationBootstrap(): void {
+    this.folding = this.analyze();
+  }
+
   /** To be told of every creation and deletion. */
   changed(scope: Scope): void {
     this.seen += 1;
     this.due.set(scope.integrationId, { tenantId: scope.tenantId, integrationId: scope.integrationId });
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.folding = this.foldAll();
+      this.folding = this.folding.then(() => this.foldAll());
     }, FOLD_AFTER_MS);
     this.timer.unref();
   }

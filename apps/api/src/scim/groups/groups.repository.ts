@@ -18,8 +18,8 @@ import {
 
 export interface MadeGroup {
   readonly id: string;
-  readonly created_at: Date;
-  readonly last_modified: Date;
+  readonly created_at: string;
+  readonly last_modified: string;
   readonly version: string;
 }
 
@@ -37,14 +37,9 @@ export class GroupsRepository {
     return rows[0];
   }
 
-  /** With the text of the members' list; costs what the members cost. */
-  async findWithMembers(
-    caller: ScimCaller,
-    groupId: string,
-    baseUrl: string,
-    tx?: ScimTransaction,
-  ): Promise<GroupRow | undefined> {
-    const rows = await this.run<GroupRow>(caller, GET_GROUP_WITH_MEMBERS, asCaller(caller, groupId, baseUrl), tx);
+  /** With its members; costs what the members cost. */
+  async findWithMembers(caller: ScimCaller, groupId: string, tx?: ScimTransaction): Promise<GroupRow | undefined> {
+    const rows = await this.run<GroupRow>(caller, GET_GROUP_WITH_MEMBERS, asCaller(caller, groupId), tx);
     return rows[0];
   }
 

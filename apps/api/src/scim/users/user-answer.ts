@@ -1,15 +1,15 @@
 import { ENTERPRISE_USER_URN } from '@rollcall/scim-protocol';
-import { etagOf } from '../wire/conditions';
 
 /** A row of scim_user as the statements of user-statements.ts return it. */
 export interface UserRow {
   readonly id: string;
   readonly resource: string;
   readonly version: number;
-  readonly created_at: Date;
-  readonly last_modified: Date;
+  /** ISO 8601, as all times of the SCIM connections. */
+  readonly created_at: string;
+  readonly last_modified: string;
   readonly display_name: string;
-  /** JSON pairs of id and name, or null. */
+  /** Pairs of id and name as GROUPS_OF_USER gives them, or null. */
   readonly groups: string | null;
   /** The displayName of the manager, or null. */
   readonly manager_name?: string | null;
@@ -33,21 +33,21 @@ function resourceText(row: UserRow): string {
 /** RFC 7643 §3.1. */
 export function metaText(
   resourceType: string,
-  times: { readonly created_at: Date; readonly last_modified: Date },
+  times: { readonly created_at: string; readonly last_modified: string },
   location: string,
   version: number | string,
 ): string {
-  const etag = JSON.stringify(etagOf(version));
-  return `{"resourceType":"${resourceType}","created":"${times.created_at.toISOString()}","lastModified":"${times.last_modified.toISOString()}","location":"${location}","version":${etag}}`;
+  return `{"resourceType":"${resourceType}","created":"${times.created_at}","lastModified":"${times.last_modified}","location":"${location}","version":"W/\\"${version}\\""}`;
 }
 
 /** RFC 7643 §4.1.2: groups on the user are computed; a nested group's parents are not expanded (B22). */
 function groupsText(pairs: string, baseUrl: string): string {
-  const groups = (JSON.parse(pairs) as [string, string][]).map(([id, name]) => ({
-    value: id,
-    $ref: `${baseUrl}/Groups/${id}`,
-    display: name,
-    type: 'direct',
-  }));
-  return JSON.stringify(groups);
+  const flat = JSON.parse(`[${pairs}]`) as string[];
+  let text = '';
+  for (let index = 0; index < flat.length; index += 2) {
+    const id = flat[index] ?? '';
+    const display = JSON.stringify(flat[index + 1]);
+    text += `${index === 0 ? '' : ','}{"value":"${id}","$ref":"${baseUrl}/Groups/${id}","display":${display},"type":"direct"}`;
+  }
+  return `[${text}]`;
 }

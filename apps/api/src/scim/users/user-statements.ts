@@ -8,10 +8,10 @@ import { USER_COLUMNS } from './user-record';
  */
 
 /**
- * The groups of user `u` as JSON pairs of id and name; null when there are none. RFC 7643 §4.1.2: computed, never stored. The organisation
+ * The groups of user `u` as pairs of JSON texts, id and name; null when there are none. RFC 7643 §4.1.2: computed, never stored. The organisation
  * is named by $1 and $2 everywhere, so that row-level security is checked once a statement and not once a row.
  */
-export const GROUPS_OF_USER = `(select json_agg(json_build_array(g.id, g.display_name) order by g.id)::text
+export const GROUPS_OF_USER = `(select string_agg('"' || g.id || '",' || to_json(g.display_name)::text, ',' order by g.id)
     from group_member m
     join scim_group g on g.tenant_id = $1 and g.integration_id = $2 and g.id = m.group_id
    where m.tenant_id = $1 and m.integration_id = $2 and m.member_id = u.id) as groups`;

@@ -25,8 +25,8 @@ export interface WriteContext {
 export interface MadeUser {
   readonly id: string;
   readonly version: number;
-  readonly created_at: Date;
-  readonly last_modified: Date;
+  readonly created_at: string;
+  readonly last_modified: string;
   readonly revived?: boolean;
   readonly manager_name: string | null;
 }

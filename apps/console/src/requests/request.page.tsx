@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel';
 import { exactTime } from '../ui/relative-time';
 import { Trail } from '../ui/trail';
 import { AnswerBadge } from './answer-badge';
+import { headlineOf } from './headline';
 import { Refusal } from './refusal';
 import { TrailPanel } from './trail-panel';
 
@@ -23,7 +24,7 @@ export function RequestPage() {
   const request = useQuery(requestQuery(requestId));
   return (
     <Page
-      title={request.data?.summary ?? t('request.titleFallback')}
+      title={request.data === undefined ? t('request.titleFallback') : headlineOf(request.data)}
       trail={<Trail to="/requests">{t('requests.title')}</Trail>}
       width="reading"
       badge={request.data !== undefined && <AnswerBadge status={request.data.status} />}

@@ -49,12 +49,14 @@ describe('C02: one request', () => {
 
   it('puts the reason and the remedy of a refused one first', async () => {
     const error = { scimType: 'uniqueness', detail: 'userName is taken.', remedy: 'Rename one of the two in Entra.' };
-    const view = aRequestView({ status: 409, trail: { notes: [], changes: [], error } });
+    const summary = 'Refused to create Ana Lima: userName is taken.';
+    const view = aRequestView({ status: 409, summary, trail: { notes: [], changes: [], error } });
     await renderAt('/requests/r1', signedInApi().on('GET /requests/r1', ok(view)));
 
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Why it was refused (uniqueness)');
     expect(alert).toHaveTextContent('What to change: Rename one of the two in Entra.');
+    expect(screen.getByRole('heading', { level: 1, name: 'Refused to create Ana Lima' })).toBeVisible();
   });
 });
 

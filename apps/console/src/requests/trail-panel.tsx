@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../ui/panel';
 import { Changes } from './changes';
+import { headlineOf } from './headline';
 import { JsonText } from './json-text';
 import classes from './trail-panel.module.css';
 
@@ -36,7 +37,7 @@ export function TrailPanel({ request }: { readonly request: RequestView }) {
           </Stage>
         )}
         <Stage title={t('request.answered')}>
-          {request.status} · {request.summary}
+          {request.status} · {headlineOf(request)}
         </Stage>
       </ol>
     </Panel>

@@ -45,6 +45,9 @@ describe('the shell', () => {
   });
 
   it('says that the server is away when not even the session can be read', async () => {
+    // The boundary reports what it caught, as it should; here that is only noise.
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     await renderAt('/users', signedInApi().on('GET /session', refused(503, 'unavailable')));
 
     expect(await screen.findByRole('alert')).toHaveTextContent('The server does not answer.');

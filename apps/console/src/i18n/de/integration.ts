@@ -23,7 +23,7 @@ export const integration: Catalogue['integration'] = {
   noToken: 'Kein gültiges Token',
   checklist: 'Schritte der Verbindung',
   checklistText:
-    'Sie haken sich von selbst ab, wenn {{provider}} anruft. Lassen Sie diese Seite beim Einrichten offen.',
+    'Sie haken sich von selbst ab, sobald {{provider}} sich meldet. Lassen Sie diese Seite beim Einrichten offen.',
   steps: {
     testConnection: 'Verbindungstest angekommen',
     firstUser: 'Erster Benutzer angekommen',

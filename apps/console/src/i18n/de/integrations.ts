@@ -38,9 +38,9 @@ export const integrations: Catalogue['integrations'] = {
   stateSentences: {
     waiting:
       'Noch ist nichts angekommen. Fügen Sie URL und Token in {{provider}} ein und drücken Sie dort die Testschaltfläche.',
-    connected: '{{provider}} ruft an, und die Anfragen gelingen.',
+    connected: '{{provider}} meldet sich, und die Anfragen gelingen.',
     failing: 'Die letzten Anfragen von {{provider}} wurden abgelehnt. Der letzte Fehler sagt, was zu ändern ist.',
-    quiet: '{{provider}} hat länger als üblich nicht angerufen. Prüfen Sie dort, ob die Bereitstellung noch läuft.',
+    quiet: '{{provider}} hat sich länger als üblich nicht gemeldet. Prüfen Sie dort, ob die Bereitstellung noch läuft.',
     paused:
       'Anfragen werden mit „später erneut versuchen“ beantwortet, bis die Integration fortgesetzt wird. Nichts geht verloren.',
     tokenExpiring:
@@ -106,5 +106,5 @@ export const providers: Catalogue['providers'] = {
   onelogin: { name: 'OneLogin', url: 'SCIM Base URL', token: 'SCIM Bearer Token' },
   jumpcloud: { name: 'JumpCloud', url: 'Base URL', token: 'Token Key' },
   ping: { name: 'PingOne', url: 'SCIM Base URL', token: 'OAuth Access Token' },
-  other: { name: 'Ein anderer SCIM-2.0-Client', short: 'dem SCIM-Client', url: 'SCIM-API-URL', token: 'Bearer-Token' },
+  other: { name: 'Ein anderer SCIM-2.0-Client', short: 'SCIM-Client', url: 'SCIM-API-URL', token: 'Bearer-Token' },
 };

@@ -7,6 +7,7 @@ import { readOptions, USAGE, UsageFault, type BenchOptions } from './options';
 import { fullScale, QUICK } from './phases/scale';
 import { costTable, detailTable, faultReport } from './report/comparison-report';
 import { describeMachine } from './report/machine';
+import { statementProfile } from './report/statement-profile';
 import { runRounds } from './rounds';
 import { startBenchPostgres, type BenchPostgres } from './servers/bench-postgres';
 import { startFloor } from './servers/floor-target';
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
   try {
     const servers = await startServers(options, postgres, logFolder);
     const comparisons = await measure(options, postgres, servers).finally(() => stopServers(servers));
+    await writeStatementProfile(options, postgres, servers.ours);
     if (options.jsonFile !== undefined) {
       fs.writeFileSync(options.jsonFile, `${JSON.stringify({ machine, options, comparisons }, null, 1)}\n`);
     }
@@ -67,6 +69,13 @@ async function startServers(options: BenchOptions, postgres: BenchPostgres, logF
 
 async function stopServers({ ours, floor }: Servers): Promise<void> {
   await Promise.all([ours.stop(), floor.stop()]);
+}
+
+/** Beside the profile of the server's own CPU, which V8 writes when the server ends. */
+async function writeStatementProfile(options: BenchOptions, postgres: BenchPostgres, ours: Target): Promise<void> {
+  if (options.profileFolder === undefined || !postgres.countsStatements) return;
+  const text = await statementProfile(postgres.admin, ours.database);
+  fs.writeFileSync(path.join(options.profileFolder, 'statements.txt'), `${text}\n`);
 }
 
 async function measure(

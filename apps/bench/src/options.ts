@@ -9,7 +9,7 @@ export const USAGE = `npm run bench -- [options]
   --check               exit code 1 also when Rollcall takes more than twice the floor's CPU in a phase
   --json FILE           writes all measurements
   --database-url URL    superuser on a PostgreSQL to use instead of the embedded one
-  --profile FOLDER      leaves a V8 CPU profile of Rollcall there
+  --profile FOLDER      leaves there a CPU profile of Rollcall, and its statements by cost; slows Rollcall down
   --floor-only          measures the floor against itself: the noise of this machine
 `;
 

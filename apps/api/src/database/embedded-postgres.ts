@@ -54,7 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 /** The database of the server that runs on the data folder, for tools beside it; undefined when none runs. */
 export async function connectToRunning(dataFolder: string): Promise<string | undefined> {
   const folder = path.resolve(dataFolder);
-  for (const end = Date.now() + STARTING_WAIT_MS; ; ) {
+  for (const end = Date.now() + STARTING_WAIT_MS; ;) {
     const url = await runningUrl(folder);
     if (url !== undefined) return url;
     if (serverOfDataFolder(folder) === undefined || Date.now() > end) return undefined;

@@ -2,6 +2,7 @@ import { DatabaseConfig } from './database.config';
 import { Environment } from './environment';
 import { HostsConfig } from './hosts.config';
 import { ObservabilityConfig } from './observability.config';
+import { SchemasConfig } from './schemas.config';
 import { SecretsConfig } from './secrets.config';
 import { ServerConfig } from './server.config';
 import { SetupConfig } from './setup.config';
@@ -14,6 +15,7 @@ export const VARIABLES: readonly string[] = [
   ...DatabaseConfig.variables,
   ...SecretsConfig.variables,
   ...SetupConfig.variables,
+  ...SchemasConfig.variables,
   ...ObservabilityConfig.variables,
 ];
 
@@ -24,6 +26,7 @@ export interface AppConfig {
   readonly database: DatabaseConfig;
   readonly secrets: SecretsConfig;
   readonly setup: SetupConfig;
+  readonly schemas: SchemasConfig;
   readonly observability: ObservabilityConfig;
 }
 
@@ -34,8 +37,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const hosts = new HostsConfig(environment, server.port);
   const database = new DatabaseConfig(environment);
   const setup = new SetupConfig(environment);
+  const schemas = new SchemasConfig(environment);
   const observability = new ObservabilityConfig(environment);
   const secrets = new SecretsConfig(environment, database.dataFolder);
   if (environment.faults.length > 0) throw new StartupFault(environment.faults.join('\n'));
-  return { server, hosts, database, secrets, setup, observability };
+  return { server, hosts, database, secrets, setup, schemas, observability };
 }

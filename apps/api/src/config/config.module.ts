@@ -3,6 +3,7 @@ import type { AppConfig } from './app.config';
 import { DatabaseConfig } from './database.config';
 import { HostsConfig } from './hosts.config';
 import { ObservabilityConfig } from './observability.config';
+import { SchemasConfig } from './schemas.config';
 import { SecretsConfig } from './secrets.config';
 import { ServerConfig } from './server.config';
 import { SetupConfig } from './setup.config';
@@ -18,6 +19,7 @@ export class ConfigModule {
       { provide: DatabaseConfig, useValue: config.database },
       { provide: SecretsConfig, useValue: config.secrets },
       { provide: SetupConfig, useValue: config.setup },
+      { provide: SchemasConfig, useValue: config.schemas },
       { provide: ObservabilityConfig, useValue: config.observability },
     ];
     return { module: ConfigModule, providers, exports: providers.map(({ provide }) => provide) };

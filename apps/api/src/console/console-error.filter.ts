@@ -4,6 +4,8 @@ import { assertNever } from '@rollcall/scim-protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { isUnavailable } from '../database/constraint-errors';
+import { frameworkError, writeScimError } from '../scim/wire/scim-error.filter';
+import { isScimUrl } from '../scim/wire/scim-url';
 import { ConsoleError, unavailable } from './console-error';
 
 /** The one place that writes an error of the console's API. What nobody foresaw is a 500 without detail, logged whole (SEC-35). */
@@ -15,6 +17,11 @@ export class ConsoleErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    const status = clientErrorStatus(thrown);
+    if (status !== undefined && isScimUrl(request.url)) {
+      writeScimError(reply, frameworkError(status));
+      return;
+    }
     const error = this.read(thrown, request);
     const { fields, retryAfterSeconds } = error.extras;
     const body: ConsoleErrorBody = {

@@ -19,12 +19,15 @@ import { GroupsController } from './groups/groups.controller';
 import { GroupsRepository } from './groups/groups.repository';
 import { GroupsService } from './groups/groups.service';
 import { CursorSeal } from './listing/cursor-seal';
+import { ListReader } from './listing/list-reader';
 import { ListingService } from './listing/listing.service';
+import { RootListingService } from './listing/root-listing.service';
 import { SearchController } from './listing/search.controller';
 import { UserListing } from './users/user-listing';
 import { UsersController } from './users/users.controller';
 import { UsersRepository } from './users/users.repository';
 import { UsersService } from './users/users.service';
+import { ScimTypes } from './registry';
 import { FallbackController } from './wire/fallback.controller';
 import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
 
@@ -42,6 +45,7 @@ import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
     FallbackController,
   ],
   providers: [
+    ScimTypes,
     ScimBearerStrategy,
     UsersService,
     UsersRepository,
@@ -52,6 +56,8 @@ import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
     GroupMembersService,
     GroupMembersRepository,
     ListingService,
+    ListReader,
+    RootListingService,
     BulkService,
     BulkExecution,
     {

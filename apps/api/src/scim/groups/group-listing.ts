@@ -1,25 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { GROUP, projectionExcludes, type Projection } from '@rollcall/scim-protocol';
+import { projectionExcludes, type Projection, type ResourceType } from '@rollcall/scim-protocol';
 import { groupSource, sql, type SourceScope } from '@rollcall/scim-sql';
 import type { ListRow, ListSource } from '../listing/list-source';
+import { ScimTypes } from '../registry';
 import { groupText, type GroupRow } from './group-answer';
-import { membersOfGroup, VERSION_OF_GROUP } from './group-statements';
+import { MEMBERS_OF_GROUP, VERSION_OF_GROUP } from './group-statements';
 
 /** How the listing pages through groups; members are read only for the rows of the page, and only when they are wanted. */
 @Injectable()
 export class GroupListing implements ListSource<ListRow & GroupRow> {
-  readonly type = GROUP;
+  readonly type: ResourceType;
   readonly from = 'scim_group g';
   readonly joins = ` cross join ${VERSION_OF_GROUP}`;
   readonly alias = 'g';
+
+  constructor(types: ScimTypes) {
+    this.type = types.group;
+  }
 
   attributes(scope: SourceScope) {
     return groupSource(scope, { version: sql`v.version`, lastModified: sql`v.last_modified` });
   }
 
-  shown(projection: Projection | undefined, baseUrl: string): string {
+  shown(projection: Projection | undefined): string {
     const hidden = projection !== undefined && projectionExcludes(projection, 'members');
-    const members = hidden ? 'null as members' : membersOfGroup(`${baseUrl}::text`);
+    const members = hidden ? 'null as members' : MEMBERS_OF_GROUP;
     return `g.id, g.resource, g.created_at, g.display_name, v.version, v.last_modified, ${members}`;
   }
 

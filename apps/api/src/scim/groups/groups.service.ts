@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   acceptDialects,
-  GROUP,
+  keepImmutable,
   notFound,
   planGroupPatch,
   preconditionFailed,
@@ -11,6 +11,7 @@ import {
   type Json,
   type MemberChange,
   type PatchOperation,
+  type ResourceType,
   type ScimResource,
 } from '@rollcall/scim-protocol';
 import { v7 as uuidv7 } from 'uuid';
@@ -22,6 +23,8 @@ import type { IfMatch } from '../wire/conditions';
 import type { ScimExchange } from '../wire/exchange';
 import { isUuid } from '../wire/ids';
 import type { ResourceAnswer } from '../wire/reply';
+import { ScimTypes } from '../registry';
+import { writtenBy, writtenIn } from '../wire/requested-attributes';
 import { groupText, type GroupRow } from './group-answer';
 import { GroupMembersService } from './group-members.service';
 import type { GroupKey } from './group-members.repository';
@@ -33,12 +36,17 @@ const NO_ATTRIBUTES: ScimResource = {};
 /** Groups as providers create, read, replace, patch and delete them. Below here nobody knows HTTP. */
 @Injectable()
 export class GroupsService {
+  private readonly type: ResourceType;
+
   constructor(
     private readonly groups: GroupsRepository,
     private readonly members: GroupMembersService,
     private readonly counts: ResourceCountFolder,
     private readonly versions: GroupVersionFolder,
-  ) {}
+    types: ScimTypes,
+  ) {
+    this.type = types.group;
+  }
 
   async get(exchange: ScimExchange, groupId: string, withMembers: boolean): Promise<ResourceAnswer> {
     const row = await this.read(exchange, groupId, withMembers);
@@ -48,16 +56,18 @@ export class GroupsService {
 
   /** RFC 7644 §3.3. Entra creates groups empty; others bring the members along, and then both land or neither. */
   async create(exchange: ScimExchange, body: Json, withMembers: boolean): Promise<ResourceAnswer> {
-    const { resource, members = [] } = readResource(GROUP, body, exchange.trail);
+    const { resource, members = [] } = readResource(this.type, body, exchange.trail);
     const record = groupRecord(resource);
     const key = { groupId: uuidv7(), requestId: exchange.requestId };
+    const written = writtenIn(this.type, resource);
     exchange.resourceType = 'Group';
     exchange.resourceName = record.displayName;
     if (members.length === 0) {
       const made = await this.groups.insert(exchange.caller, key, record);
       if (!made) throw noSuchGroup('new');
       this.made(exchange, key, record.displayName);
-      return answer(exchange, { ...made, resource: record.resource, display_name: record.displayName });
+      const row = { ...made, resource: record.resource, display_name: record.displayName };
+      return { ...answer(exchange, row), written };
     }
     const row = await this.groups.transaction(exchange.caller, async (tx) => {
       if (!(await this.groups.insert(exchange.caller, key, record, tx))) throw noSuchGroup('new');
@@ -65,7 +75,7 @@ export class GroupsService {
       return this.inside(exchange, key.groupId, withMembers, tx);
     });
     this.made(exchange, key, record.displayName);
-    return answer(exchange, row);
+    return { ...answer(exchange, row), written };
   }
 
   /** RFC 7644 §3.5.1. */
@@ -76,12 +86,13 @@ export class GroupsService {
     options: { readonly ifMatch: IfMatch | undefined; readonly withMembers: boolean },
   ): Promise<ResourceAnswer> {
     const row = await this.whileLocked(exchange, groupId, options.ifMatch, async (tx, key, current) => {
-      const { resource, members = [] } = readResource(GROUP, body, exchange.trail);
-      await this.setAttributes(exchange, key, current, resource, tx);
+      const { resource, members = [] } = readResource(this.type, body, exchange.trail);
+      const kept = keepImmutable(this.type, JSON.parse(current.resource) as ScimResource, resource);
+      await this.setAttributes(exchange, key, current, kept, tx);
       await this.members.apply(exchange, key, { kind: 'replace', members }, tx);
       return this.inside(exchange, groupId, options.withMembers, tx);
     });
-    return answer(exchange, row);
+    return { ...answer(exchange, row), written: writtenBy(this.type, exchange.changes) };
   }
 
   /**
@@ -90,17 +101,17 @@ export class GroupsService {
    */
   async patch(exchange: ScimExchange, groupId: string, body: Json, ifMatch?: IfMatch): Promise<string | undefined> {
     exchange.about('Group', groupId);
-    const operations = acceptDialects(readPatchRequest(body), GROUP, exchange.trail);
+    const operations = acceptDialects(readPatchRequest(body), this.type, exchange.trail);
     if (!isUuid(groupId)) throw noSuchGroup(groupId);
     const read = exchange.trail.notes.length;
-    if (!ifMatch && operations.every(concernsMembers)) {
-      const { memberChanges } = planGroupPatch(GROUP, NO_ATTRIBUTES, operations, exchange.trail, { id: groupId });
+    if (!ifMatch && operations.every((operation) => concernsMembers(this.type, operation))) {
+      const { memberChanges } = planGroupPatch(this.type, NO_ATTRIBUTES, operations, exchange.trail, { id: groupId });
       const version = await this.patchMembersAlone(exchange, groupId, memberChanges);
       if (version !== undefined) return version;
       exchange.trail.notes.length = read;
     }
     return this.whileLocked(exchange, groupId, ifMatch, async (tx, key, current) => {
-      const plan = planGroupPatch(GROUP, JSON.parse(current.resource) as ScimResource, operations, exchange.trail, {
+      const plan = planGroupPatch(this.type, JSON.parse(current.resource) as ScimResource, operations, exchange.trail, {
         id: groupId,
       });
       await this.setAttributes(exchange, key, current, plan.resource, tx);
@@ -192,7 +203,7 @@ export class GroupsService {
 
   private fetch(exchange: ScimExchange, groupId: string, withMembers: boolean, tx?: ScimTransaction) {
     return withMembers
-      ? this.groups.findWithMembers(exchange.caller, groupId, exchange.baseUrl, tx)
+      ? this.groups.findWithMembers(exchange.caller, groupId, tx)
       : this.groups.find(exchange.caller, groupId, tx);
   }
 
@@ -216,11 +227,11 @@ export class GroupsService {
 }
 
 /** Whether an operation speaks of the members only, so that the group itself need not be read. */
-function concernsMembers(operation: PatchOperation): boolean {
+function concernsMembers(type: ResourceType, operation: PatchOperation): boolean {
   if (operation.path === undefined) return false;
   const bracket = operation.path.indexOf('[');
   const name = bracket === -1 ? operation.path : operation.path.slice(0, bracket);
-  return resolveAttribute(GROUP, name)?.attribute.name === 'members';
+  return resolveAttribute(type, name)?.attribute.name === 'members';
 }
 
 function answer(exchange: ScimExchange, row: GroupRow): ResourceAnswer {

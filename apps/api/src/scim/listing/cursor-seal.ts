@@ -10,6 +10,8 @@ export interface Place {
   readonly listing: string;
   readonly count: number;
   readonly keyset: Keyset;
+  /** In a list of several parts: which one it is in. */
+  readonly part?: number;
 }
 
 interface SealedPlace {
@@ -18,6 +20,7 @@ interface SealedPlace {
   readonly k: string | null;
   readonly i: string;
   readonly t: number;
+  readonly p?: number;
 }
 
 /**
@@ -40,6 +43,7 @@ export class CursorSeal {
       k: place.keyset.key,
       i: place.keyset.id,
       t: Math.floor(this.now() / 1000),
+      ...(place.part === undefined ? {} : { p: place.part }),
     };
     const body = Buffer.concat([cipher.update(JSON.stringify(sealed), 'utf8'), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
@@ -66,7 +70,13 @@ export class CursorSeal {
     if (asked.count !== sealed.n && asked.count !== PAGE_SIZE_DEFAULT) {
       throw new ScimError(400, 'invalidCount', `count must stay ${sealed.n}, as on the first page.`);
     }
-    return { listing: asked.listing, count: sealed.n, keyset: { key: sealed.k, id: sealed.i } };
+    const keyset: Keyset = { key: sealed.k, id: sealed.i };
+    return {
+      listing: asked.listing,
+      count: sealed.n,
+      keyset,
+      ...(sealed.p === undefined ? {} : { part: sealed.p }),
+    };
   }
 
   private decipher(cursor: string): SealedPlace | undefined {

@@ -1,5 +1,6 @@
 import type { Projection, ResourceType } from '@rollcall/scim-protocol';
 import type { ResourceSource, SourceScope } from '@rollcall/scim-sql';
+import { projectedText } from '../wire/reply';
 
 /** A row of a list, as far as the listing itself reads it. */
 export interface ListRow {
@@ -23,4 +24,14 @@ export interface ListSource<Row extends ListRow = ListRow> {
   shown(projection: Projection | undefined, baseUrl: string): string;
   /** The whole resource as JSON text. */
   text(row: Row, baseUrl: string): string;
+}
+
+/** The rows as the client is to see them. */
+export function textsOf(
+  source: ListSource,
+  rows: readonly ListRow[],
+  baseUrl: string,
+  projection: Projection | undefined,
+): string[] {
+  return rows.map((row) => projectedText(source.type, source.text(row, baseUrl), projection));
 }

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { parseFilter, readSortAttribute, type ListQuery, type Projection } from '@rollcall/scim-protocol';
+import {
+  findSortAttribute,
+  parseFilter,
+  readSortAttribute,
+  type FilterOptions,
+  type ListQuery,
+  type Projection,
+} from '@rollcall/scim-protocol';
 import {
   compileFilter,
   compileOrder,
@@ -8,6 +15,7 @@ import {
   type Keyset,
   type ParameterValue,
   type ResourceSource,
+  type Sql,
 } from '@rollcall/scim-sql';
 import type { Statement } from '../../database/scim-database';
 import { LIVE_TOKEN } from '../wire/live-token';
@@ -39,21 +47,38 @@ export class ListStatement {
     private readonly source: ListSource,
     private readonly query: ListQuery,
     private readonly baseUrl: string,
+    { atRoot = false }: FilterOptions = {},
   ) {
     this.attributes = source.attributes({ tenantId: parameterAt(1), integrationId: parameterAt(2), baseUrl });
     this.filter =
-      query.filter === undefined ? undefined : compileFilter(parseFilter(query.filter, source.type), this.attributes);
-    const path = query.sortBy === undefined ? undefined : readSortAttribute(source.type, query.sortBy);
+      query.filter === undefined
+        ? undefined
+        : compileFilter(parseFilter(query.filter, source.type, { atRoot }), this.attributes);
+    const readSort = atRoot ? findSortAttribute : readSortAttribute;
+    const path = query.sortBy === undefined ? undefined : readSort(source.type, query.sortBy);
     this.order = compileOrder(
       { ...(path ? { path } : {}), descending: query.sortOrder === 'descending' },
       this.attributes,
     );
   }
 
-  /** The rows of one page, in order. A dead token yields one row with ok = 0. */
-  page(wanted: PageWanted, projection: Projection | undefined): BoundStatement {
+  /** Whether the total costs next to nothing: it is known for the whole list (docs/decisions/0002), and counted for a filter. */
+  get isTotalKnown(): boolean {
+    return this.filter === undefined;
+  }
+
+  /**
+   * The rows of one page, in order: their ids are found in an index first, and only they are read, so a deep page reads no row that it
+   * skips. With the total of the same moment when it is wanted (L-26). A dead token yields one row with ok = 0, an
+   * empty page one row without an id.
+   */
+  page(
+    wanted: PageWanted,
+    projection: Projection | undefined,
+    { withTotal = false }: { readonly withTotal?: boolean } = {},
+  ): BoundStatement {
     const values: ParameterValue[] = [this.baseUrl];
-    const put = (fragment: Parameters<typeof toStatement>[0]): string => {
+    const put = (fragment: Sql): string => {
       const { text, parameters } = toStatement(fragment, { firstParameter: 4 + values.length });
       values.push(...parameters);
       return text;
@@ -67,44 +92,77 @@ export class ListStatement {
     const key = put(this.order.keyText);
     const by = put(this.order.by);
     values.push(wanted.limit, wanted.offset);
-    const text = `with ${LIVE_TOKEN}
-      select l.ok, p.* from (select count(*)::int as ok from live) l left join lateral (
-        select ${this.source.shown(projection, '$4')}, ${key} as sort_key
-          from ${from}${joins}${document}
-         where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2 and $4::text is not null${filter}${beyond}
-         order by ${by} limit $${values.length + 2} offset $${values.length + 3}
+    const [limit, offset] = [values.length + 2, values.length + 3];
+    const total = withTotal ? this.total(put, values) : undefined;
+    const text = `with ${LIVE_TOKEN}${total?.counted ?? ''}
+      select l.ok, ${total?.expression ?? 'null::int'} as total, p.* from (select count(*)::int as ok from live) l left join lateral (
+        select ${this.source.shown(projection, '$4')}, page.sort_key
+          from (
+            select ${alias}.id, ${key} as sort_key, row_number() over (order by ${by}) as place
+              from ${from}${this.joinsOf(fragments)}${document}
+             where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2 and $4::text is not null${filter}${beyond}
+             order by ${by} limit $${limit} offset $${offset}
+          ) page
+          cross join lateral (
+            select ${alias}.* from ${from} where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2 and ${alias}.id = page.id offset 0
+          ) ${alias}${joins}
+         order by page.place
       ) p on l.ok > 0`;
     return { statement: prepared(text), values };
   }
 
-  /** How many there are in all: counted for a filter, known for the whole list (docs/decisions/0002). */
+  /** What is joined for the shown columns only is left to the rows of the page. */
+  private joinsOf(fragments: readonly Sql[]): string {
+    return fragments.some((fragment) => fragment.mentions('v.')) ? this.source.joins : '';
+  }
+
+  /** How many there are in all. */
   count(): BoundStatement {
-    if (!this.filter) return { statement: TOTAL, values: [this.source.type.name] };
-    const { alias, from, joins } = this.source;
-    const document = toStatement(this.attributes.documentJoin(this.filter)).text;
-    const { text, parameters } = toStatement(this.filter, { firstParameter: 4 });
-    const statement = prepared(`with ${LIVE_TOKEN}
-      select l.ok, p.total from (select count(*)::int as ok from live) l left join lateral (
-        select count(*)::int as total from ${from}${joins}${document}
-         where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2 and ${text}
-      ) p on l.ok > 0`);
-    return { statement, values: parameters };
+    const values: ParameterValue[] = [];
+    const { counted, expression } = this.total((fragment) => {
+      const { text, parameters } = toStatement(fragment, { firstParameter: 4 });
+      values.push(...parameters);
+      return text;
+    }, values);
+    const text = `with ${LIVE_TOKEN}${counted} select (select count(*)::int from live) as ok, ${expression} as total`;
+    return { statement: prepared(text), values };
+  }
+
+  private total(put: (fragment: Sql) => string, values: ParameterValue[]): TotalText {
+    if (!this.filter) {
+      values.push(this.source.type.name);
+      return knownTotal(`$${values.length + 3}`);
+    }
+    const { alias, from } = this.source;
+    const document = put(this.attributes.documentJoin(this.filter));
+    return {
+      counted: '',
+      expression: `(select count(*)::int from ${from}${this.joinsOf([this.filter])}${document}
+        where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2 and ${put(this.filter)})`,
+    };
   }
 }
 
-/** $4 the resource type. What was counted once, with the arrivals and departures since. */
-const TOTAL: Statement = {
-  name: 'total',
-  text: `with ${LIVE_TOKEN}, counted as materialized (
-      select c.base, c.anchor from resource_count c where c.tenant_id = $1 and c.integration_id = $2 and c.resource_type = $4
-    )
-    select (select count(*)::int from live) as ok, (coalesce((select base from counted), 0) + (
+interface TotalText {
+  /** A further common table expression, with the comma before it. */
+  readonly counted: string;
+  readonly expression: string;
+}
+
+/** What was counted once, with the arrivals and departures since. */
+function knownTotal(type: string): TotalText {
+  return {
+    counted: `, counted as materialized (
+      select c.base, c.anchor from resource_count c where c.tenant_id = $1 and c.integration_id = $2 and c.resource_type = ${type}
+    )`,
+    expression: `(coalesce((select base from counted), 0) + (
       select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted')
         from event e
-       where e.tenant_id = $1 and e.integration_id = $2 and e.resource_type = $4
+       where e.tenant_id = $1 and e.integration_id = $2 and e.resource_type = ${type}
          and e.kind in ('created', 'deleted', 'revived', 'restored') and e.xid >= coalesce((select anchor from counted), '0'::xid8)
-    ))::int as total`,
-};
+    ))::int`,
+  };
+}
 
 const SHAPES_MAX = 200;
 const shapes = new Map<string, string>();

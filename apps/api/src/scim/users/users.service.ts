@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   acceptDialects,
+  keepImmutable,
   notFound,
   planUserPatch,
   preconditionFailed,
   readPatchRequest,
   readResource,
-  USER,
+  type ResourceType,
   type Json,
   type ScimResource,
 } from '@rollcall/scim-protocol';
@@ -16,6 +17,8 @@ import { isUuid } from '../wire/ids';
 import type { IfMatch } from '../wire/conditions';
 import type { ScimExchange } from '../wire/exchange';
 import type { ResourceAnswer } from '../wire/reply';
+import { ScimTypes } from '../registry';
+import { writtenBy, writtenIn } from '../wire/requested-attributes';
 import { changesBetween } from '../wire/attribute-changes';
 import { userText, type UserRow } from './user-answer';
 import { userRecord } from './user-record';
@@ -27,10 +30,15 @@ const ATTEMPTS_MAX = 8;
 /** Users as providers create, read, replace, patch and delete them. Below here nobody knows HTTP. */
 @Injectable()
 export class UsersService {
+  private readonly type: ResourceType;
+
   constructor(
     private readonly users: UsersRepository,
     private readonly counts: ResourceCountFolder,
-  ) {}
+    types: ScimTypes,
+  ) {
+    this.type = types.user;
+  }
 
   async get(exchange: ScimExchange, userId: string): Promise<ResourceAnswer> {
     const row = await this.read(exchange, userId);
@@ -40,7 +48,7 @@ export class UsersService {
 
   /** RFC 7644 §3.3. A leaver who comes back under the same object id gets the old record back (B08). */
   async create(exchange: ScimExchange, body: Json): Promise<ResourceAnswer> {
-    const { resource, cleared } = readResource(USER, body, exchange.trail);
+    const { resource, cleared } = readResource(this.type, body, exchange.trail);
     const record = userRecord(withActive(resource, cleared));
     exchange.resourceType = 'User';
     exchange.resourceName = record.displayName;
@@ -50,24 +58,24 @@ export class UsersService {
     exchange.about('User', made.id, record.displayName);
     exchange.outcome = made.revived ? 'revived' : 'created';
     this.counts.changed(exchange.scope);
-    return answer(exchange, { ...made, resource: record.resource, display_name: record.displayName, groups: null });
+    const row = { ...made, resource: record.resource, display_name: record.displayName, groups: null };
+    return { ...answer(exchange, row), written: writtenIn(this.type, resource) };
   }
 
   /** RFC 7644 §3.5.1. What is left out is cleared, but for `active`: leaving it out disables nobody (B14). */
   async replace(exchange: ScimExchange, userId: string, body: Json, ifMatch?: IfMatch): Promise<ResourceAnswer> {
     return this.change(exchange, userId, ifMatch, (current) => {
-      const { resource } = readResource(USER, body, exchange.trail);
-      return 'active' in resource || current['active'] === undefined
-        ? resource
-        : { ...resource, active: current['active'] };
+      const { resource } = readResource(this.type, body, exchange.trail);
+      const kept = keepImmutable(this.type, current, resource);
+      return 'active' in kept || current['active'] === undefined ? kept : { ...kept, active: current['active'] };
     });
   }
 
   /** RFC 7644 §3.5.2: all operations land, or none does. */
   async patch(exchange: ScimExchange, userId: string, body: Json, ifMatch?: IfMatch): Promise<ResourceAnswer> {
     return this.change(exchange, userId, ifMatch, (current) => {
-      const operations = acceptDialects(readPatchRequest(body), USER, exchange.trail);
-      return planUserPatch(USER, current, operations, exchange.trail, { id: userId }).resource;
+      const operations = acceptDialects(readPatchRequest(body), this.type, exchange.trail);
+      return planUserPatch(this.type, current, operations, exchange.trail, { id: userId }).resource;
     });
   }
 
@@ -133,7 +141,7 @@ export class UsersService {
         exchange.outcome = 'updated';
         exchange.changes = changes.list;
         exchange.about('User', userId, changed.display_name);
-        return answer(exchange, changed);
+        return { ...answer(exchange, changed), written: writtenBy(this.type, changes.list) };
       }
       exchange.live = false;
     }

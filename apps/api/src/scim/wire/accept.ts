@@ -5,8 +5,15 @@ import { ScimError } from '@rollcall/scim-protocol';
  * @throws ScimError 406 when the header admits no JSON at all (H-04)
  */
 export function requireAcceptable(accept: string | undefined): void {
-  if (accept === undefined || accept.includes('*/*') || accept.includes('json')) return;
-  const ranges = accept.toLowerCase().split(',');
-  if (ranges.some((range) => range.includes('application/*') || range.includes('json') || range.trim() === '')) return;
+  if (accept === undefined) return;
+  if (accept.toLowerCase().split(',').some(admitsJson)) return;
   throw new ScimError(406, undefined, 'Answers are application/scim+json: accept that, application/json or */*.');
+}
+
+const JSON_RANGES = new Set(['', '*/*', 'application/*', 'application/json', 'application/scim+json']);
+
+/** A weight of 0 says "not this one" (RFC 9110 §12.4.2). */
+function admitsJson(range: string): boolean {
+  const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
+  return JSON_RANGES.has(type) && !parameters.some((parameter) => /^q=0(\.0{0,3})?$/.test(parameter));
 }

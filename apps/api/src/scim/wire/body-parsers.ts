@@ -4,7 +4,7 @@ import { isScimUrl, SCIM_BASE } from './scim-url';
 
 const MEBIBYTE = 1_048_576;
 /** A group may bring 100,000 members along; a user never needs that much (SEC-25). */
-const BODY_MAX = 8 * MEBIBYTE;
+export const BODY_MAX = 8 * MEBIBYTE;
 const USER_BODY_MAX = 2 * MEBIBYTE;
 
 type Done = (error: Error | null, body?: unknown) => void;
@@ -31,7 +31,7 @@ export function bodyOf(request: FastifyRequest): Json {
 export function registerScimParsers(fastify: FastifyInstance): void {
   const plain = fastify.getDefaultJsonParser('error', 'error');
   const options = { parseAs: 'buffer', bodyLimit: BODY_MAX } as const;
-  fastify.removeContentTypeParser('application/json');
+  fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser('application/json', options, (request: FastifyRequest, body: Buffer, done: Done) => {
     if (isScimUrl(request.url)) done(null, readScim(request, body));
     else void plain(request, body.toString('utf8'), done);

@@ -1,34 +1,23 @@
-import { All, Req, Res } from '@nestjs/common';
+import { All, Req } from '@nestjs/common';
 import { notFound, ScimError } from '@rollcall/scim-protocol';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { allowedMethods } from './allowed-methods';
+import { methodNotAllowed } from './method-not-allowed';
 import { ScimController } from './scim-controller.decorator';
+import { pathOf, SCIM_BASE } from './scim-url';
 
 /** Whatever no other controller takes: 405 with the methods there are, 501 for what is not offered, else 404; always a SCIM body. */
 @ScimController('')
 export class FallbackController {
-  @All()
-  root(): void {
-    throw new ScimError(
-      501,
-      undefined,
-      'Queries over all resource types at once are not offered: query /Users or /Groups.',
-    );
-  }
-
   @All('*')
-  anything(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const path = pathOf(request);
-    if (path.endsWith('/Me') || path.endsWith('/.search')) throw notOffered(path);
+  anything(@Req() request: FastifyRequest): void {
+    const path = pathOf(request.url);
+    if (path === `${SCIM_BASE}/Me`) throw meNotOffered();
     const methods = allowedMethods(path);
-    if (!methods) throw noEndpoint();
-    void reply.header('allow', methods.join(', '));
-    throw new ScimError(405, undefined, `${request.method} is not possible here; these are: ${methods.join(', ')}.`);
+    // An id too long for the router ends here with a method that is fine.
+    if (!methods || methods.includes(request.method)) throw noEndpoint();
+    throw methodNotAllowed(request.method);
   }
-}
-
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? '';
 }
 
 function noEndpoint(): ScimError {
@@ -38,8 +27,6 @@ function noEndpoint(): ScimError {
 }
 
 /** RFC 7644 §3.11: a bearer token of an integration stands for no user. */
-function notOffered(path: string): ScimError {
-  return path.endsWith('/Me')
-    ? new ScimError(501, undefined, '/Me is not offered: a token belongs to an integration, not to a person.')
-    : new ScimError(405, undefined, 'Send a SearchRequest by POST here.');
+function meNotOffered(): ScimError {
+  return new ScimError(501, undefined, '/Me is not offered: a token belongs to an integration, not to a person.');
 }

@@ -8,6 +8,7 @@ import {
 } from '@rollcall/scim-protocol';
 import type { FastifyReply } from 'fastify';
 import { etagOf } from './conditions';
+import { hasRequestedAttributes } from './requested-attributes';
 
 /** The registered type has no parameters (H-08). */
 export const SCIM_MEDIA_TYPE = 'application/scim+json';
@@ -17,6 +18,8 @@ export interface ResourceAnswer {
   readonly text: string;
   readonly version: number | string;
   readonly location: string;
+  /** Attributes that the client has just written, among those that otherwise show on request only (RFC 7643 §7 "returned"). */
+  readonly written?: ReadonlySet<string>;
 }
 
 /** Sends one resource; the stored text goes out as it is unless the client asked for a part (RFC 7644 §3.9). */
@@ -27,12 +30,8 @@ export function sendResource(
   type: ResourceType,
   projection?: Projection,
 ): void {
-  void reply
-    .code(status)
-    .header('etag', etagOf(answer.version))
-    .header('location', answer.location)
-    .type(SCIM_MEDIA_TYPE)
-    .send(projectedText(type, answer.text, projection));
+  void reply.header('etag', etagOf(answer.version)).header('location', answer.location);
+  sendJson(reply, status, projectedText(type, answer.text, projection, answer.written));
 }
 
 /** 204, or 304 for a conditional read: no body and no media type. */
@@ -61,12 +60,23 @@ export function sendList(reply: FastifyReply, page: ListPage): void {
   sendJson(reply, 200, listText(page));
 }
 
+/** A serializer of our own, because Fastify adds a charset to JSON that it takes for its own. */
 export function sendJson(reply: FastifyReply, status: number, text: string): void {
-  void reply.code(status).type(SCIM_MEDIA_TYPE).send(text);
+  void reply.code(status).type(SCIM_MEDIA_TYPE).serializer(asItIs).send(text);
 }
 
-/** The part of a resource's text that the client asked for. */
-export function projectedText(type: ResourceType, text: string, projection?: Projection): string {
-  if (projection === undefined || projectionIsWhole(projection)) return text;
-  return JSON.stringify(project(type, JSON.parse(text) as JsonObject, projection));
+function asItIs(text: unknown): string {
+  return text as string;
+}
+
+/** The part of a resource's text that the client is to see. */
+export function projectedText(
+  type: ResourceType,
+  text: string,
+  projection?: Projection,
+  written?: ReadonlySet<string>,
+): string {
+  const isWhole = projection === undefined || projectionIsWhole(projection);
+  if (isWhole && !hasRequestedAttributes(type)) return text;
+  return JSON.stringify(project(type, JSON.parse(text) as JsonObject, projection, written));
 }

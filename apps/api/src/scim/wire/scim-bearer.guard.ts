@@ -4,6 +4,7 @@ import { ScimError } from '@rollcall/scim-protocol';
 import type { FastifyRequest } from 'fastify';
 import type { ScimCaller } from '../../tokens/scim-caller';
 import { TenantHosts } from '../../tenants/tenant-hosts';
+import { requireAcceptable } from './accept';
 import { ScimExchange } from './exchange';
 import { unauthorized } from './unauthorized';
 
@@ -19,6 +20,7 @@ export class ScimBearerGuard extends AuthGuard('scim-bearer') {
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     await super.canActivate(context);
+    requireAcceptable(context.switchToHttp().getRequest<FastifyRequest>().headers.accept);
     return true;
   }
 

@@ -1,9 +1,12 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ScimError } from '@rollcall/scim-protocol';
+import { payloadTooLarge, ScimError } from '@rollcall/scim-protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../../database/constraint-errors';
 import { TokenVerifier } from '../../tokens/token-verifier';
-import { SCIM_MEDIA_TYPE } from './reply';
+import { allowedMethods } from './allowed-methods';
+import { BODY_MAX } from './body-parsers';
+import { sendJson } from './reply';
+import { pathOf } from './scim-url';
 import { CHALLENGE, paused, unauthorized, unavailable } from './unauthorized';
 
 /** The one place that writes a SCIM error (RFC 7644 §3.12). */
@@ -20,13 +23,14 @@ export class ScimErrorFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (request.scim)
       request.scim.error = { detail: error.detail, ...(error.scimType ? { scimType: error.scimType } : {}) };
+    if (error.status === 405) void reply.header('allow', (allowedMethods(pathOf(request.url)) ?? []).join(', '));
     writeScimError(reply, error);
   }
 
   private read(thrown: unknown, request: FastifyRequest): ScimError {
     if (thrown instanceof ScimError) return thrown;
     if (thrown instanceof HttpException) return new ScimError(thrown.getStatus(), undefined, thrown.message);
-    if (isClientError(thrown)) return frameworkError(thrown);
+    if (isClientError(thrown)) return frameworkError(thrown.statusCode);
     if (isUnavailable(thrown)) return unavailable();
     this.logger.error({
       event: 'scim.failed',
@@ -60,13 +64,11 @@ export class ScimErrorFilter implements ExceptionFilter {
 export function writeScimError(reply: FastifyReply, error: ScimError): void {
   if (error.status === 401) void reply.header('www-authenticate', CHALLENGE);
   if (error.status === 503) void reply.header('retry-after', String(5 + Math.floor(Math.random() * 20)));
-  void reply.code(error.status).type(SCIM_MEDIA_TYPE).send(JSON.stringify(error.toBody()));
+  sendJson(reply, error.status, JSON.stringify(error.toBody()));
 }
 
 interface ClientError {
   readonly statusCode: number;
-  readonly message: string;
-  readonly code?: string;
 }
 
 /** What Fastify itself refuses: media type, size, a broken request. */
@@ -75,10 +77,18 @@ function isClientError(thrown: unknown): thrown is ClientError {
   return typeof thrown.statusCode === 'number' && thrown.statusCode >= 400 && thrown.statusCode < 500;
 }
 
-function frameworkError(error: ClientError): ScimError {
-  const scimType = error.statusCode === 400 ? 'invalidSyntax' : undefined;
-  if (error.statusCode === 415) {
-    return new ScimError(415, undefined, 'Send the body as application/scim+json or application/json, in UTF-8.');
+/** What the framework refused before a handler ran, as a client may read it. */
+export function frameworkError(status: number): ScimError {
+  switch (status) {
+    case 400:
+      return new ScimError(400, 'invalidSyntax', 'The request is not valid.');
+    case 404:
+      return new ScimError(404, undefined, 'There is no such endpoint.');
+    case 413:
+      return payloadTooLarge(`The body is too large: at most ${BODY_MAX} bytes are taken. Send less at a time.`);
+    case 415:
+      return new ScimError(415, undefined, 'Send the body as application/scim+json or application/json, in UTF-8.');
+    default:
+      return new ScimError(status, undefined, 'The request cannot be served.');
   }
-  return new ScimError(error.statusCode, scimType, error.message);
 }

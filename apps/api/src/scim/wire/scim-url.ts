@@ -1,6 +1,12 @@
 /** Where the SCIM API lives; what clients append to it beyond an endpoint is taken away here, before anything is routed. */
 export const SCIM_BASE = '/api/v1/scim';
 
+/** Of a request's URL: without its query. */
+export function pathOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark === -1 ? url : url.slice(0, mark);
+}
+
 export function isScimUrl(url: string): boolean {
   if (!url.startsWith(SCIM_BASE)) return false;
   const next = url.charCodeAt(SCIM_BASE.length);

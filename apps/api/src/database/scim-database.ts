@@ -119,13 +119,13 @@ export class ScimDatabase {
   }
 }
 
-const TIMESTAMPTZ = 1184;
+type Parser = (value: string) => unknown;
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 
 /** Instants stay text, in the form in which they are sent: a Date for each would only be taken apart again. */
-function parserOf(type: number, format?: string): (value: string) => unknown {
-  return type === TIMESTAMPTZ && format !== 'binary'
-    ? isoInstant
-    : (pg.types.getTypeParser(type, 'text') as (value: string) => unknown);
+function parserOf(type: TypeId, format?: string): Parser {
+  if (type === pg.types.builtins.TIMESTAMPTZ && format !== 'binary') return isoInstant;
+  return pg.types.getTypeParser(type, 'text') as Parser;
 }
 
 /** "2026-01-02 10:00:00.5+00" is "2026-01-02T10:00:00.500Z" (RFC 7643 §2.3.5); the connection's time zone is UTC. */

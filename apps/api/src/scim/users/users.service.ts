@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   acceptDialects,
@@ -7,6 +8,7 @@ import {
   preconditionFailed,
   readPatchRequest,
   readResource,
+  ScimError,
   type ResourceType,
   type Json,
   type ScimResource,
@@ -25,7 +27,8 @@ import { userRecord } from './user-record';
 import { UsersRepository } from './users.repository';
 
 /** How often a write starts again because somebody else changed the user in between, before it gives up. */
-const ATTEMPTS_MAX = 8;
+const ATTEMPTS_MAX = 12;
+const BACK_OFF_MAX_MS = 400;
 
 /** Users as providers create, read, replace, patch and delete them. Below here nobody knows HTTP. */
 @Injectable()
@@ -144,9 +147,15 @@ export class UsersService {
         return { ...answer(exchange, changed), written: writtenBy(this.type, changes.list) };
       }
       exchange.live = false;
+      await backOff(attempt);
     }
-    throw preconditionFailed('Too many others change this user at the same moment. Send the request again.');
+    throw new ScimError(503, undefined, 'Too many others change this user at the same moment. Send the request again.');
   }
+}
+
+/** Many who want the same user spread out, twice as far with each attempt, so that each of them soon finds its moment. */
+function backOff(attempt: number): Promise<void> {
+  return pause(Math.random() * Math.min(2 ** attempt, BACK_OFF_MAX_MS));
 }
 
 /** RFC 7644 §3.3: a new user is active unless the client says otherwise; an explicit null stays unassigned. */

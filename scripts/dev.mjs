@@ -7,6 +7,8 @@ run(async () => {
   const { ensurePackages } = await import('./workspace/packages.mjs');
   ensurePackages();
   const { startConsole, watchApi } = await import('./workspace/dev-servers.mjs');
+  // Where the console's own server finds the API.
+  process.env.ROLLCALL_API = process.env.ROLLCALL_API ?? `http://127.0.0.1:${process.env.PORT || 3000}`;
   const consoleServer = await startConsole();
   const api = await watchApi({ ROLLCALL_URL: process.env.ROLLCALL_URL ?? consoleServer.origin });
   let stopping = false;

@@ -12,9 +12,13 @@ const wanted = process.argv.slice(2);
 let failed = false;
 for (const project of projects) {
   if (wanted.length > 0 && !wanted.includes(project)) continue;
-  const { status } = spawnSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', `${project}/tsconfig.json`], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/typescript7/bin/tsc', '-p', `${project}/tsconfig.json`],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (status !== 0) failed = true;
 }
 process.exit(failed ? 1 : 0);

@@ -15,7 +15,14 @@ const NEST_CHATTER = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver',
 export class RollcallLogger extends ConsoleLogger {
   constructor(config: ObservabilityConfig) {
     const json = config.logFormat === 'json';
-    super({ prefix: 'rollcall', json, colors: !json && process.stdout.isTTY, logLevels: LEVELS[config.logLevel] });
+    super({
+      prefix: 'rollcall',
+      json,
+      colors: !json && process.stdout.isTTY,
+      compact: true,
+      breakLength: Infinity,
+      logLevels: LEVELS[config.logLevel],
+    });
   }
 
   /** What Nest reports about a failed start is thrown as well, and told once, by whoever started. */

@@ -9,7 +9,12 @@ import { FloorRoutes } from './floor-routes';
  * being a product.
  */
 function main([port = '', databaseUrl = '', token = '']: readonly string[]): void {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 8, options: '-c enable_seqscan=off -c jit=off' });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 8,
+    idleTimeoutMillis: 0,
+    options: '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off',
+  });
   const routes = new FloorRoutes(pool);
   const authorization = `Bearer ${token}`;
   const server = http.createServer((request, response) => {

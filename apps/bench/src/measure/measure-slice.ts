@@ -5,7 +5,7 @@ import { runTasks } from '../load/run-tasks';
 import type { BenchPostgres } from '../servers/bench-postgres';
 import type { Target } from '../servers/target';
 import { readDatabaseCounters, type DatabaseCounters } from './database-counters';
-import { treeCpuMs } from './process-cpu';
+import { cpuUsedMs, readTreeCpu, type TreeCpu } from './process-cpu';
 
 export interface Bench {
   readonly postgres: BenchPostgres;
@@ -24,7 +24,10 @@ export interface Slice extends DatabaseCounters {
   readonly databaseCpuMs: number | undefined;
 }
 
-type Cpu = Pick<Slice, 'serverCpuMs' | 'databaseCpuMs'>;
+interface Cpu {
+  readonly server: TreeCpu | undefined;
+  readonly database: TreeCpu | undefined;
+}
 
 /** CPU is read last before a slice and first after it, so that reading the database's counters is not charged to anybody. */
 export async function measureSlice(
@@ -42,8 +45,8 @@ export async function measureSlice(
   return {
     exchanges,
     durationMs,
-    serverCpuMs: difference(cpuAfter.serverCpuMs, cpuBefore.serverCpuMs),
-    databaseCpuMs: difference(cpuAfter.databaseCpuMs, cpuBefore.databaseCpuMs),
+    serverCpuMs: cpuUsedMs(cpuBefore.server, cpuAfter.server),
+    databaseCpuMs: cpuUsedMs(cpuBefore.database, cpuAfter.database),
     walBytes: countersAfter.walBytes - countersBefore.walBytes,
     statements: difference(countersAfter.statements, countersBefore.statements),
   };
@@ -55,8 +58,8 @@ function readCounters({ postgres }: Bench, target: Target): Promise<DatabaseCoun
 
 function readCpu({ postgres }: Bench, target: Target): Cpu {
   return {
-    serverCpuMs: treeCpuMs(target.pid),
-    databaseCpuMs: postgres.pid === undefined ? undefined : treeCpuMs(postgres.pid),
+    server: readTreeCpu(target.pid),
+    database: postgres.pid === undefined ? undefined : readTreeCpu(postgres.pid),
   };
 }
 

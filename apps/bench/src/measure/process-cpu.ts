@@ -2,13 +2,22 @@ import fs from 'node:fs';
 
 const NS_PER_MS = 1_000_000;
 
+/** CPU that each process of a tree has used so far, in ms over all its threads. */
+export type TreeCpu = ReadonlyMap<number, number>;
+
 /**
- * CPU that a process and its descendants have used so far, in ms, over all their threads; undefined where the kernel does not tell.
- * From /proc/PID/task/TID/schedstat, which counts nanoseconds: the ticks of /proc/PID/stat are too coarse for one phase.
+ * Reads a process and its descendants; undefined where the kernel does not tell. From /proc/PID/task/TID/schedstat, which counts
+ * nanoseconds: the ticks of /proc/PID/stat are too coarse for one phase.
  */
-export function treeCpuMs(rootPid: number): number | undefined {
+export function readTreeCpu(rootPid: number): TreeCpu | undefined {
   if (!fs.existsSync(`/proc/${rootPid}/schedstat`)) return undefined;
-  return treeOf(rootPid).reduce((sum, pid) => sum + processCpuMs(pid), 0);
+  return new Map(treeOf(rootPid).map((pid) => [pid, processCpuMs(pid)]));
+}
+
+/** What was used between two readings. A process that ended in between, such as an idle connection's, counts up to the first one only. */
+export function cpuUsedMs(before: TreeCpu | undefined, after: TreeCpu | undefined): number | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
 }
 
 /** Undefined for a process that is gone, and where there is no /proc. */

@@ -10,7 +10,8 @@ export default defineConfig({
   testIgnore: process.env.SCREENSHOTS === undefined ? '**/screenshots.e2e.ts' : [],
   workers: 1,
   retries: 0,
-  timeout: 90_000,
+  // Generous, because a test starts a server and two cores may be busy with other things.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   outputDir: `${root}/test-results/e2e`,

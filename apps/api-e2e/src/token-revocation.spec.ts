@@ -1,0 +1,46 @@
+import type { TokenView } from '@rollcall/admin-contracts';
+import { databaseInstallation } from './harness/installation';
+import { ScimClient } from './harness/scim-client';
+
+interface Outcome {
+  readonly startedAt: number;
+  readonly status: number;
+}
+
+describe('a token revoked in the middle of a run', () => {
+  it('SEC-08 B02: every request that starts after the answer of the revocation hears 401, every earlier one is done or refused', async () => {
+    const rollcall = await databaseInstallation();
+    const server = await rollcall.start();
+    const { integrationId, token } = await rollcall.connect('Entra ID');
+    const client = new ScimClient(server.url, token, 8);
+    const outcomes: Outcome[] = [];
+    let running = true;
+    const write = async (writer: number): Promise<void> => {
+      for (let number = 0; running; number += 1) {
+        const startedAt = performance.now();
+        const body = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: `u${writer}-${number}` };
+        const { status } = await (number % 2 === 0 ? client.post('/Users', body) : client.get('/Users?count=1'));
+        outcomes.push({ startedAt, status });
+      }
+    };
+    const writers = Promise.all(Array.from({ length: 8 }, (_, writer) => write(writer)));
+    const [live] = await rollcall.json<TokenView[]>('token', 'list', '--integration', integrationId);
+
+    const revoked = await rollcall.cli('token', 'revoke', live?.id ?? '');
+    const revokedAt = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    running = false;
+    await writers;
+    client.close();
+
+    expect(revoked.code).toBe(0);
+    const before = outcomes.filter(({ startedAt }) => startedAt <= revokedAt).map(({ status }) => status);
+    const after = outcomes.filter(({ startedAt }) => startedAt > revokedAt).map(({ status }) => status);
+    expect(before.filter((status) => status === 201).length).toBeGreaterThan(10);
+    expect(after.length).toBeGreaterThan(10);
+    expect(new Set(after)).toEqual(new Set([401]));
+    expect(before.every((status) => [200, 201, 401].includes(status))).toBe(true);
+    const [users] = (await rollcall.database?.sql<{ count: number }>('select count(*)::int from scim_user')) ?? [];
+    expect(users?.count).toBe(outcomes.filter(({ status }) => status === 201).length);
+  }, 60_000);
+});

@@ -7,6 +7,9 @@ import { ownDatabase, type OwnDatabase } from './own-database';
 import { runCli, runCliJson, type CliAnswer } from './rollcall-cli';
 import { RollcallProcess } from './rollcall-process';
 
+// A journey starts processes, and each of them takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
 export const OWNER = { email: 'olga@acme.example', password: 'seven quiet otters at dawn' } as const;
 
 type Variables = Readonly<Record<string, string>>;

@@ -31,6 +31,8 @@ describe('one plain sentence a request', () => {
       { outcome: 'listed', matched: 'userName eq "x"', found: 0 },
       'Entra looked for users where userName eq "x": none there',
     ],
+    [{ outcome: 'listed', resourceType: undefined, found: 3 }, 'Entra listed users and groups: 3 in all'],
+    [{ outcome: 'bulk', bulk: { done: 2, refused: 1 } }, 'Entra sent 3 operations at once: 2 done, 1 refused'],
     [
       { status: 409, error: { detail: 'userName is taken' } },
       "Refused Entra's PATCH about Ana Lima: userName is taken",

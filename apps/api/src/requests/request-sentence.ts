@@ -12,6 +12,7 @@ export interface SentenceParts {
   readonly membersAdded: number;
   readonly membersRemoved: number;
   readonly error?: { readonly detail: string } | undefined;
+  readonly bulk?: { readonly done: number; readonly refused: number } | undefined;
 }
 
 const PATHS_SHOWN = 3;
@@ -34,6 +35,8 @@ export function requestSentence(parts: SentenceParts): string {
       return `${parts.client} read ${subject(parts)}`;
     case 'listed':
       return search(parts);
+    case 'bulk':
+      return bulk(parts);
     default:
       return `${parts.client} read what this server can do`;
   }
@@ -65,10 +68,20 @@ function counted(members: number): string {
 }
 
 function search(parts: SentenceParts): string {
-  const things = parts.resourceType === 'Group' ? 'groups' : 'users';
+  const things = thingsListed(parts.resourceType);
   if (parts.matched === undefined) return `${parts.client} listed ${things}: ${parts.found} in all`;
   const answer = parts.found === 0 ? 'none there' : parts.found === 1 ? '1 found' : `${parts.found} found`;
   return `${parts.client} looked for ${things} where ${parts.matched}: ${answer}`;
+}
+
+function thingsListed(type: SentenceParts['resourceType']): string {
+  if (type === undefined) return 'users and groups';
+  return type === 'Group' ? 'groups' : 'users';
+}
+
+function bulk({ client, bulk: { done, refused } = { done: 0, refused: 0 } }: SentenceParts): string {
+  const operations = done + refused === 1 ? '1 operation' : `${done + refused} operations`;
+  return `${client} sent ${operations} at once: ${done} done, ${refused} refused`;
 }
 
 function subject(parts: SentenceParts): string {

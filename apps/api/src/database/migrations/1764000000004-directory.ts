@@ -88,8 +88,14 @@ export class Directory1764000000004 implements MigrationInterface {
           delete from group_member m
            where m.tenant_id = old.tenant_id and m.integration_id = old.integration_id and m.group_id = old.id;
         end if;
-        delete from group_member m
-         where m.tenant_id = old.tenant_id and m.integration_id = old.integration_id and m.member_id = old.id;
+        -- The groups have changed as well: their versions count these events.
+        with gone as (
+          delete from group_member m
+           where m.tenant_id = old.tenant_id and m.integration_id = old.integration_id and m.member_id = old.id
+          returning m.group_id
+        )
+        insert into event (tenant_id, integration_id, resource_id, kind, resource_type, member_ids)
+        select old.tenant_id, old.integration_id, group_id, 'membersRemoved', 'Group', array[old.id] from gone;
         return null;
       end $$;
       create trigger scim_user_clear_memberships after delete on scim_user for each row execute function clear_memberships();

@@ -22,8 +22,8 @@ export class BulkExecution {
     private readonly groups: GroupsService,
   ) {}
 
-  async run(exchange: ScimExchange, operation: BulkOperation): Promise<BulkOutcome> {
-    const single = singleExchange(exchange);
+  /** `single` is the operation's own exchange. */
+  async run(single: ScimExchange, operation: BulkOperation): Promise<BulkOutcome> {
     const ifMatch = IfMatch.of(operation.version);
     switch (operation.endpoint) {
       case '/Users':
@@ -79,7 +79,7 @@ export class BulkExecution {
 }
 
 /** An operation has a trail of its own; the caller and the request are the same. */
-function singleExchange(exchange: ScimExchange): ScimExchange {
+export function singleExchange(exchange: ScimExchange): ScimExchange {
   const single = new ScimExchange(exchange.requestId, exchange.caller, exchange.baseUrl);
   single.live = true;
   return single;

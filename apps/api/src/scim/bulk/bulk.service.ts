@@ -3,7 +3,7 @@ import { bulkIdOf, ScimError, type BulkRequest, type ScimErrorBody } from '@roll
 import { isUnavailable } from '../../database/constraint-errors';
 import type { ScimExchange } from '../wire/exchange';
 import { unavailable } from '../wire/unauthorized';
-import { BulkExecution } from './bulk-execution';
+import { BulkExecution, singleExchange } from './bulk-execution';
 import { executionOrder, type BulkItem } from './bulk-plan';
 import { BulkRun, type WaitingGroup } from './bulk-run';
 
@@ -34,21 +34,27 @@ export class BulkService {
       if (request.failOnErrors !== undefined && failed() >= request.failOnErrors) break;
     }
     for (const group of run.takeAbandoned()) await this.complete(exchange, run, group, results);
+    exchange.outcome = 'bulk';
+    exchange.bulk = { done: results.size - failed(), refused: failed() };
     return [...results.entries()].sort(([left], [right]) => left - right).map(([, result]) => result);
   }
 
   private async one(exchange: ScimExchange, run: BulkRun, item: BulkItem): Promise<BulkResult> {
     const named = namesOf(item);
+    const single = singleExchange(exchange);
     try {
       if (item.kind === 'refused') throw item.error;
       const { operation, later } = run.resolve(item);
-      const { id, status, ...outcome } = await this.execution.run(exchange, operation);
+      const { id, status, ...outcome } = await this.execution.run(single, operation);
       if (id !== undefined) run.wait({ index: item.index, groupId: id, members: later });
       if (item.method === 'POST') run.settle(item.bulkId, id);
+      tell(exchange, item, single);
       return { ...named, ...outcome, status: String(status) };
     } catch (error) {
       if (item.kind === 'operation' && item.method === 'POST') run.settle(item.bulkId, undefined);
-      return { ...named, ...locationOf(exchange, run, item), ...this.failure(exchange, error) };
+      const failure = this.failure(exchange, error);
+      tell(exchange, item, single, failure.response);
+      return { ...named, ...locationOf(exchange, run, item), ...failure };
     }
   }
 
@@ -90,6 +96,21 @@ export class BulkService {
     this.logger.error({ event: 'scim.bulkFailed', requestId: exchange.requestId, error: String(thrown) });
     return new ScimError(500, undefined, `Something went wrong on our side in request ${exchange.requestId}.`);
   }
+}
+
+const NOTES_MAX = 200;
+
+/** What became of one operation, on the decision trail of the whole request. */
+function tell(exchange: ScimExchange, item: BulkItem, single: ScimExchange, refusal?: ScimErrorBody): void {
+  const operation = item.index;
+  if (exchange.trail.notes.length >= NOTES_MAX) return;
+  for (const note of single.trail.notes) exchange.trail.add({ ...note, operation });
+  if (refusal) {
+    const message = `Operation ${operation + 1} (${item.method ?? 'no method'}) was refused with ${refusal.status}: ${refusal.detail}`;
+    exchange.trail.add({ kind: 'skipped', rule: 'bulkOperationRefused', message, operation });
+  }
+  exchange.membersAdded += single.membersAdded;
+  exchange.membersRemoved += single.membersRemoved;
 }
 
 function namesOf({ method, bulkId }: BulkItem): Pick<BulkResult, 'method' | 'bulkId'> {

@@ -118,7 +118,7 @@ describe("Microsoft's gallery validation, direct tests", () => {
         expect(body.itemsPerPage).toBe(body.Resources.length);
         ids.push(...body.Resources.map(({ id }: Body) => id));
         pages += 1;
-        startIndex += body.Resources.length;
+        startIndex += Number(body.Resources.length);
         if (startIndex > body.totalResults) break;
       }
       expect(new Set(ids).size).toBe(11);

@@ -8,6 +8,7 @@ import {
   readPatchRequest,
   readResource,
   resolveAttribute,
+  ScimError,
   type Json,
   type MemberChange,
   type PatchOperation,
@@ -101,19 +102,15 @@ export class GroupsService {
    */
   async patch(exchange: ScimExchange, groupId: string, body: Json, ifMatch?: IfMatch): Promise<string | undefined> {
     exchange.about('Group', groupId);
-    const operations = acceptDialects(readPatchRequest(body), this.type, exchange.trail);
     if (!isUuid(groupId)) throw noSuchGroup(groupId);
-    const read = exchange.trail.notes.length;
-    if (!ifMatch && operations.every((operation) => concernsMembers(this.type, operation))) {
-      const { memberChanges } = planGroupPatch(this.type, NO_ATTRIBUTES, operations, exchange.trail, { id: groupId });
-      const version = await this.patchMembersAlone(exchange, groupId, memberChanges);
-      if (version !== undefined) return version;
-      exchange.trail.notes.length = read;
-    }
+    const changes = ifMatch ? undefined : this.memberChangesOf(exchange, groupId, body);
+    const version = changes && (await this.patchMembersAlone(exchange, groupId, changes));
+    if (version !== undefined) return version;
+    exchange.trail.notes.length = 0;
     return this.whileLocked(exchange, groupId, ifMatch, async (tx, key, current) => {
-      const plan = planGroupPatch(this.type, JSON.parse(current.resource) as ScimResource, operations, exchange.trail, {
-        id: groupId,
-      });
+      const operations = acceptDialects(readPatchRequest(body), this.type, exchange.trail);
+      const resource = JSON.parse(current.resource) as ScimResource;
+      const plan = planGroupPatch(this.type, resource, operations, exchange.trail, { id: groupId });
       await this.setAttributes(exchange, key, current, plan.resource, tx);
       for (const change of plan.memberChanges) await this.members.apply(exchange, key, change, tx);
       return (await this.inside(exchange, groupId, false, tx)).version;
@@ -133,6 +130,18 @@ export class GroupsService {
     exchange.about('Group', groupId, gone.display_name);
     exchange.outcome = 'deleted';
     this.counts.changed(exchange.scope);
+  }
+
+  /** What a PATCH changes when it concerns members alone. A body that is wrong is complained about when the group has been found (M-12). */
+  private memberChangesOf(exchange: ScimExchange, groupId: string, body: Json): readonly MemberChange[] | undefined {
+    try {
+      const operations = acceptDialects(readPatchRequest(body), this.type, exchange.trail);
+      if (!operations.every((operation) => concernsMembers(this.type, operation))) return undefined;
+      return planGroupPatch(this.type, NO_ATTRIBUTES, operations, exchange.trail, { id: groupId }).memberChanges;
+    } catch (error) {
+      if (error instanceof ScimError) return undefined;
+      throw error;
+    }
   }
 
   private async patchMembersAlone(

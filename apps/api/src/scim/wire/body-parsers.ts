@@ -10,7 +10,7 @@ const USER_BODY_MAX = 2 * MEBIBYTE;
 type Done = (error: Error | null, body?: unknown) => void;
 
 /** A body that cannot be read. It is complained about only when a handler asks for the body, so that a wrong token is refused first (M-12). */
-class UnreadableBody {
+export class UnreadableBody {
   constructor(readonly error: unknown) {}
 }
 

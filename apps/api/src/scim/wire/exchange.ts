@@ -11,7 +11,7 @@ export interface AttributeChange {
 }
 
 export type ExchangeOutcome =
-  'created' | 'revived' | 'updated' | 'unchanged' | 'deleted' | 'found' | 'listed' | 'discovered';
+  'created' | 'revived' | 'updated' | 'unchanged' | 'deleted' | 'found' | 'listed' | 'discovered' | 'bulk';
 
 /**
  * What is known about one SCIM request while it is served. The request log is written from it after the answer has gone out;
@@ -31,6 +31,10 @@ export class ScimExchange {
   membersRemoved = 0;
   found = 0;
   error: { readonly scimType?: string; readonly detail: string } | undefined;
+  /** The body of the answer that refused the request. */
+  refusal: string | undefined;
+  /** Of a bulk request: how many of its operations were done, and how many refused. */
+  bulk: { readonly done: number; readonly refused: number } | undefined;
 
   constructor(
     readonly requestId: string,

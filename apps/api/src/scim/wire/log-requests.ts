@@ -5,10 +5,10 @@ import type { RequestLog } from '../../requests/request-log';
 import type { RecordedTrail, RequestRecord } from '../../requests/request-record';
 import { requestSentence, type SentenceParts } from '../../requests/request-sentence';
 import { isUuid } from './ids';
+import { keptBody } from './kept-body';
 import type { ScimExchange } from './exchange';
 import { isScimUrl, SCIM_BASE } from './scim-url';
 
-const BODY_KEPT_MAX = 16_384;
 const HEADER_KEPT_MAX = 200;
 
 const PROVIDER_NAMES: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ function recordOf(request: FastifyRequest, reply: FastifyReply, exchange: ScimEx
     summary: requestSentence(sentenceParts(request, reply, exchange, client)),
     trail: recordedTrail(exchange, client),
     requestBody: failed ? keptBody(request.body) : null,
-    responseBody: null,
+    responseBody: failed ? (exchange.refusal ?? null) : null,
   };
 }
 
@@ -71,10 +71,10 @@ function sentenceParts(
   exchange: ScimExchange,
   client: string,
 ): SentenceParts {
-  const { outcome, resourceType, resourceName, matched, found, changes, membersAdded, membersRemoved, error } =
+  const { outcome, resourceType, resourceName, matched, found, changes, membersAdded, membersRemoved, error, bulk } =
     exchange;
   const known = { outcome, resourceType, resourceName, matched, found, changes, membersAdded, membersRemoved, error };
-  return { ...known, client, method: request.method, status: reply.statusCode };
+  return { ...known, bulk, client, method: request.method, status: reply.statusCode };
 }
 
 /** Who called, recognised by what it sent, else the provider that the admin chose. */
@@ -96,10 +96,4 @@ function recordedTrail(exchange: ScimExchange, client: string): RecordedTrail {
     ...(found > 0 ? { found } : {}),
     ...(error ? { error } : {}),
   };
-}
-
-function keptBody(body: unknown): string | null {
-  if (body === undefined || body === null || Object.getPrototypeOf(body) === null) return null;
-  const text = JSON.stringify(body);
-  return text.length > BODY_KEPT_MAX ? `${text.slice(0, BODY_KEPT_MAX)}…` : text;
 }

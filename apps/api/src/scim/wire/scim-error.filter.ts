@@ -5,6 +5,7 @@ import { isUnavailable } from '../../database/constraint-errors';
 import { TokenVerifier } from '../../tokens/token-verifier';
 import { allowedMethods } from './allowed-methods';
 import { BODY_MAX } from './body-parsers';
+import type { ScimExchange } from './exchange';
 import { sendJson } from './reply';
 import { pathOf } from './scim-url';
 import { CHALLENGE, paused, unauthorized, unavailable } from './unauthorized';
@@ -21,8 +22,7 @@ export class ScimErrorFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const error = await this.afterTokenCheck(request, this.read(thrown, request));
     const reply = http.getResponse<FastifyReply>();
-    if (request.scim)
-      request.scim.error = { detail: error.detail, ...(error.scimType ? { scimType: error.scimType } : {}) };
+    if (request.scim) remember(request.scim, error);
     if (error.status === 405) void reply.header('allow', (allowedMethods(pathOf(request.url)) ?? []).join(', '));
     writeScimError(reply, error);
   }
@@ -59,6 +59,12 @@ export class ScimErrorFilter implements ExceptionFilter {
       return unavailable();
     }
   }
+}
+
+/** For the request log, which speaks of refused requests too (C01). */
+function remember(exchange: ScimExchange, error: ScimError): void {
+  exchange.error = { detail: error.detail, ...(error.scimType ? { scimType: error.scimType } : {}) };
+  exchange.refusal = JSON.stringify(error.toBody());
 }
 
 export function writeScimError(reply: FastifyReply, error: ScimError): void {

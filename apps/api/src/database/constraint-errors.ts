@@ -3,7 +3,7 @@ import { QueryFailedError } from 'typeorm';
 import { ConnectionLost } from './scim-database';
 
 /** SQLSTATE classes and codes after which the same request may well succeed: connection, resources, shutdown, time-out, deadlock. */
-const PASSING = /^(08...|53...|57P0.|57014|55P03|40001|40P01)$/;
+const PASSING = /^(08...|53...|57P0.|57014|55000|55P03|40001|40P01)$/;
 const CUT_LINE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 const DRIVER_TIMEOUT =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/;

@@ -17,6 +17,7 @@ const STEPS = {
   format: (steps) =>
     steps.command('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
   lint: (steps) => steps.command('lint', 'scripts/lint/run.mjs'),
+  conformance: (steps) => steps.command('conformance', 'scripts/conformance.mjs', ['--check']),
   types: (steps) => steps.command('types', 'scripts/typecheck.mjs'),
   build: (steps) => steps.step('build', () => build(['api', 'console', 'idp-simulator'])),
   jest: (steps) => {

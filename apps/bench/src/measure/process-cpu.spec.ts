@@ -30,15 +30,16 @@ describe('CPU of a tree of processes', () => {
     expect(cpuUsedMs(undefined, new Map())).toBeUndefined();
   });
 
-  const onLinux = process.platform === 'linux' ? it : it.skip;
+  const kernelTells = process.platform === 'linux';
 
-  onLinux('sees this process working', () => {
+  it('sees this process working, where the kernel tells', () => {
     const before = readTreeCpu(process.pid);
     for (const end = performance.now() + 20; performance.now() < end;);
-    expect(cpuUsedMs(before, readTreeCpu(process.pid))).toBeGreaterThan(0);
+    const used = cpuUsedMs(before, readTreeCpu(process.pid));
+    expect(kernelTells ? (used ?? 0) > 0 : used === undefined).toBe(true);
   });
 
-  onLinux('knows who started a process', () => {
-    expect(parentPid(process.pid)).toBe(process.ppid);
+  it('knows who started a process, where the kernel tells', () => {
+    expect(parentPid(process.pid)).toBe(kernelTells ? process.ppid : undefined);
   });
 });

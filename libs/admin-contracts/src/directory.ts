@@ -8,6 +8,9 @@ export interface UserQuery extends PageQuery {
   readonly status?: UserStatus;
   readonly integrationId?: string;
   readonly groupId?: string;
+  /** Exactly as received; GET /api/console/users/work-values offers those there are. */
+  readonly department?: string;
+  readonly title?: string;
   readonly sort?: 'displayName' | 'userName' | 'created' | 'lastModified';
   readonly direction?: 'asc' | 'desc';
 }
@@ -22,26 +25,92 @@ export interface UserSummary {
   readonly title?: string;
   readonly department?: string;
   readonly active: boolean;
+  readonly externalId?: string;
+  readonly created: string;
   readonly lastModified: string;
 }
 
-/** `counts` ignore the status filter, so that the tabs can show them. */
+/** GET /api/console/users/work-values?field=…&search=… -> string[], in alphabetical order, up to WORK_VALUES_MAX of them */
+export interface WorkValuesQuery {
+  readonly field: 'department' | 'title';
+  readonly search?: string;
+}
+export const WORK_VALUES_MAX = 50;
+
+/** `counts` ignore the status filter, so that the tabs can show them; `deleted` ignores department, title and group, too. */
 export interface UserPage {
   readonly items: readonly UserSummary[];
   readonly total: number;
   readonly nextCursor?: string;
-  readonly counts: { readonly all: number; readonly active: number; readonly inactive: number };
+  readonly counts: {
+    readonly all: number;
+    readonly active: number;
+    readonly inactive: number;
+    readonly deleted: number;
+  };
 }
 
 /** GET /api/console/users/{id} */
 export interface UserView extends UserSummary {
-  readonly externalId?: string;
-  readonly created: string;
   readonly version: string;
   /** Every attribute received, as the SCIM API answers it. */
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly groups: readonly { readonly id: string; readonly displayName: string }[];
+  /** Own changes and groups joined and left, newest first. */
   readonly history: readonly ChangeView[];
+  /** When each attribute last changed, by its path as in the history; what is missing is as it was first received. */
+  readonly origins: Readonly<Record<string, Occasion>>;
+  readonly firstReceived?: Occasion;
+  /** What the identity provider sent and Rollcall did not keep, newest first. */
+  readonly ignored: readonly IgnoredAttribute[];
+  /** Only for people who were deleted and can still be restored. */
+  readonly deleted?: Deletion;
+}
+
+/** A moment, and the request that brought it about if it was one. */
+export interface Occasion {
+  readonly at: string;
+  readonly requestId?: string;
+}
+
+export interface Deletion extends Occasion {
+  readonly restorableUntil: string;
+}
+
+export interface IgnoredAttribute {
+  readonly message: string;
+  readonly at: string;
+  readonly requestId: string;
+}
+
+/** GET /api/console/users/deleted?…, GET /api/console/groups/deleted?… -> Page<DeletedSummary>, newest first: the last 30 days */
+export interface DeletedQuery extends PageQuery {
+  readonly search?: string;
+  readonly integrationId?: string;
+}
+
+export interface DeletedSummary {
+  readonly id: string;
+  readonly integrationId: string;
+  readonly integrationName: string;
+  readonly displayName: string;
+  readonly userName?: string;
+  readonly email?: string;
+  readonly externalId?: string;
+  readonly deleted: Deletion;
+}
+
+/**
+ * GET /api/console/users/{id}/as-of?at=… and /groups/{id}/as-of?at=…: the record at that moment, rebuilt from its changes. `unknown` when
+ * it was there but what it held is not recorded: it came back under its old id later, with new attributes.
+ */
+export interface AsOfView {
+  readonly at: string;
+  readonly state: 'present' | 'notYet' | 'deleted' | 'unknown';
+  readonly active?: boolean;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  /** Of a person; the members of a group are not rebuilt. */
+  readonly groups?: readonly { readonly id: string; readonly displayName: string }[];
 }
 
 /** One change of the directory, newest first, with the request that caused it. */
@@ -51,6 +120,8 @@ export interface ChangeView {
   readonly kind: string;
   readonly summary: string;
   readonly requestId?: string;
+  /** The group that a person joined or left. */
+  readonly group?: { readonly id: string; readonly displayName: string };
 }
 
 /** GET /api/console/groups?… -> Page<GroupSummary> */
@@ -74,6 +145,9 @@ export interface GroupView extends GroupSummary {
   readonly created: string;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly history: readonly ChangeView[];
+  /** The groups that it is itself a member of. */
+  readonly groups: readonly { readonly id: string; readonly displayName: string }[];
+  readonly deleted?: Deletion;
 }
 
 export interface GroupMemberSummary {
@@ -83,3 +157,14 @@ export interface GroupMemberSummary {
   readonly userName?: string;
   readonly active?: boolean;
 }
+
+/**
+ * POST /api/console/users/export, /groups/export and /groups/{id}/members/export with the filters of the list -> text/csv (RFC 4180), streamed.
+ * The header EXPORT_TOTAL_HEADER says how many rows there were when it began. Needs a recent sign-in (SEC-49).
+ */
+export type UserExportRequest = Omit<UserQuery, 'cursor' | 'limit' | 'sort' | 'direction'>;
+export type GroupExportRequest = Omit<GroupQuery, 'cursor' | 'limit'>;
+export interface MemberExportRequest {
+  readonly search?: string;
+}
+export const EXPORT_TOTAL_HEADER = 'x-rollcall-rows';

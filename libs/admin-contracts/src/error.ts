@@ -3,7 +3,15 @@ export interface ConsoleErrorBody {
   readonly code: ConsoleErrorCode;
   readonly message: string;
   readonly fields?: Readonly<Record<string, string>>;
+  /** With `name_taken`: who has the name that a record needs to come back. */
+  readonly holder?: NameHolder;
   readonly requestId: string;
+}
+
+export interface NameHolder {
+  readonly type: 'User' | 'Group';
+  readonly id: string;
+  readonly displayName: string;
 }
 
 export const CONSOLE_ERROR_CODES = [
@@ -20,6 +28,13 @@ export const CONSOLE_ERROR_CODES = [
   'setupDone',
   'setupLinkInvalid',
   'crossSite',
+  'step_up_required',
+  'wrongPassword',
+  'lastOwner',
+  'alreadyMember',
+  'invitationInvalid',
+  'name_taken',
+  'gone',
   'conflict',
   'unavailable',
   'internal',

@@ -17,6 +17,10 @@ export interface IntegrationSummary {
   readonly createdAt: string;
   readonly createdBy: string;
   readonly lastRequestAt?: string;
+  /** While it is paused: when it resumes by itself. */
+  readonly pausedUntil?: string;
+  /** When the last of its live tokens ends; absent when one of them has no end. */
+  readonly tokenEndsAt?: string;
   readonly userCount: number;
   readonly groupCount: number;
 }
@@ -28,7 +32,7 @@ export interface IntegrationView extends IntegrationSummary {
   /** The same API under every other configured host, an old brand's say. */
   readonly otherScimUrls: readonly string[];
   readonly activeUserCount: number;
-  readonly pausedUntil?: string;
+  readonly pause?: PauseView;
   readonly tokens: readonly TokenView[];
   readonly lastRequest?: RequestGlimpse;
   readonly lastError?: RequestGlimpse;
@@ -76,16 +80,56 @@ export interface UpdateIntegrationRequest {
   readonly provider?: Provider;
 }
 
+/** How long a pause may be, in hours; it ends by itself, and pausing again renews it (A15). */
+export const PAUSE_HOURS = [1, 8, 24] as const;
+export type PauseHours = (typeof PAUSE_HOURS)[number];
+
+/** POST /api/console/integrations/{id}/pause -> IntegrationView. POST …/resume (no body) -> IntegrationView. */
+export interface PauseRequest {
+  readonly hours: PauseHours;
+}
+
+/** `since` is kept when a pause is renewed: that clock is the one the identity provider goes by (R-48). */
+export interface PauseView {
+  readonly since: string;
+  readonly until: string;
+  readonly by: string;
+}
+
 /** GET /api/console/integrations/{id}/deletion -> what deleting it will do; DELETE …/{id} with the typed name does it (204). */
 export interface DeletionPreview {
   readonly userCount: number;
   readonly activeUserCount: number;
   readonly groupCount: number;
+  readonly membershipCount: number;
   readonly liveTokenCount: number;
   readonly restorableUntil: string;
 }
 export interface DeleteIntegrationRequest {
   readonly name: string;
+}
+
+/** A deleted integration keeps its data for so many days. */
+export const RESTORABLE_DAYS = 30;
+
+/** GET /api/console/integrations/deleted -> DeletedIntegration[], the latest deletion first */
+export interface DeletedIntegration {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: Provider;
+  readonly deletedAt: string;
+  readonly deletedBy: string;
+  readonly restorableUntil: string;
+  readonly userCount: number;
+  readonly groupCount: number;
+}
+
+/**
+ * POST /api/console/integrations/deleted/{id}/restore -> IntegrationView. Users, groups and memberships come back under the same ids; its
+ * tokens stay revoked. 409 `nameTaken` when another integration has the name now: `name` chooses a new one.
+ */
+export interface RestoreIntegrationRequest {
+  readonly name?: string;
 }
 
 /** The one answer that ever carries a token's secret (Cache-Control: no-store). */
@@ -113,6 +157,8 @@ export interface TokenView {
   readonly lastUsedAt?: string;
   readonly lastAddress?: string;
   readonly lastClient?: string;
+  /** Where its recent requests came from, the latest first. */
+  readonly recentAddresses: readonly string[];
 }
 
 /** When the old token dies (A11). */

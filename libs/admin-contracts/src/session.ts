@@ -29,6 +29,14 @@ export interface SignInRequest {
   readonly password: string;
 }
 
+/** So long after the password was given are sensitive deeds done without asking for it again (SEC-49). */
+export const RECENT_SIGN_IN_SECONDS = 600;
+
+/** POST /api/console/session/confirm: gives the session a new id and counts as a sign-in. 400 `wrongPassword`, 429 `tooManyTries`. */
+export interface ConfirmRequest {
+  readonly password: string;
+}
+
 /** GET /api/console/session (401 when signed out), and the answer of sign-in and set-up. DELETE signs out. */
 export interface SessionView {
   readonly member: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role };

@@ -1,5 +1,6 @@
 export { compileFilter } from './compile-filter';
 export { compileOrder, type CompiledOrder, type Keyset, type Order } from './compile-order';
+export { customSource, ofCustomType } from './custom-resources';
 export { type GroupExpressions, groupSource } from './groups';
 export { userLookupColumns, type UserLookupColumns } from './lookup-columns';
 export { compileMemberFilter } from './memberships';
@@ -16,4 +17,5 @@ export {
   type Statement,
   toStatement,
 } from './sql';
+export { uniqueKeys, type UniqueKey } from './unique-keys';
 export { userSource } from './users';

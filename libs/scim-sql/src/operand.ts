@@ -7,7 +7,14 @@ import { param, sql, type Sql } from './sql';
  */
 export type Operand =
   /** `key` of a text equals `keyOf` of the same text, and is ordered by code point. */
-  | { readonly kind: 'text'; readonly key: Sql; readonly keyOf: (text: string) => Sql; readonly present: Sql }
+  | {
+      readonly kind: 'text';
+      readonly key: Sql;
+      readonly keyOf: (text: string) => Sql;
+      readonly present: Sql;
+      /** When equality is found in an index elsewhere; else the keys are compared. */
+      readonly equals?: (literal: Sql) => Sql;
+    }
   /** Shown as the prefix and the id; the prefix is empty for a plain id. */
   | { readonly kind: 'id'; readonly column: Sql; readonly prefix: string; readonly present: Sql }
   | { readonly kind: 'boolean'; readonly value: Sql; readonly present: Sql }
@@ -27,7 +34,7 @@ export function compareOperand(operand: Operand, operator: CompareOperator, lite
   if (operator === 'ne') return sql`(${compareOperand(operand, 'eq', literal)} is not true)`;
   switch (operand.kind) {
     case 'text':
-      return literal.kind === 'text' ? compareText(operand.key, operator, operand.keyOf(literal.value)) : NEVER;
+      return literal.kind === 'text' ? compareText(operand, operator, operand.keyOf(literal.value)) : NEVER;
     case 'id':
       return literal.kind === 'text' ? compareId(operand, operator, literal.value) : NEVER;
     case 'boolean':
@@ -45,8 +52,11 @@ function instant(epochMs: number): Sql {
   return param(new Date(epochMs).toISOString(), 'timestamptz');
 }
 
+type ComparedText = Pick<Extract<Operand, { kind: 'text' }>, 'key' | 'equals'>;
+
 /** Without LIKE, so that `%`, `_` and `\` are letters like any other (F-06). */
-function compareText(key: Sql, operator: CompareOperator, literal: Sql): Sql {
+function compareText({ key, equals }: ComparedText, operator: CompareOperator, literal: Sql): Sql {
+  if (operator === 'eq' && equals) return equals(literal);
   if (operator === 'co') return sql`(strpos(${key}, ${literal}) > 0)`;
   if (operator === 'sw') return sql`starts_with(${key}, ${literal})`;
   if (operator === 'ew') return sql`(right(${key}, length(${literal})) = ${literal})`;
@@ -55,13 +65,14 @@ function compareText(key: Sql, operator: CompareOperator, literal: Sql): Sql {
 
 /** Equality on the column itself, which has an index; anything else on the text of it. */
 function compareId(operand: Extract<Operand, { kind: 'id' }>, operator: CompareOperator, text: string): Sql {
-  if (operator !== 'eq') return compareText(shownId(operand), operator, param(text));
+  if (operator !== 'eq') return compareText({ key: shownId(operand) }, operator, param(text));
   const id = text.slice(operand.prefix.length);
   if (!text.startsWith(operand.prefix) || !isId(id)) return NEVER;
   return sql`(${operand.column} = ${param(id, 'uuid')})`;
 }
 
-function shownId({ column, prefix }: Extract<Operand, { kind: 'id' }>): Sql {
+/** As a client sees it. */
+export function shownId({ column, prefix }: Extract<Operand, { kind: 'id' }>): Sql {
   if (prefix === '') return sql`(${column}::text collate "C")`;
   return sql`((${param(prefix)} || ${column}::text) collate "C")`;
 }

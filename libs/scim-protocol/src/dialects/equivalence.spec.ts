@@ -1,82 +1,21 @@
 import fc from 'fast-check';
 import { aUser } from '../fixtures/people';
 import { patchUser, refusalOf } from '../fixtures/patching';
+import {
+  ops,
+  settings,
+  spellingsOfAttribute,
+  spellingsOfElement,
+  spellingsOfExtension,
+  spellingsOfPart,
+  type Spelling,
+} from '../fixtures/spellings';
 import type { Json, JsonObject } from '../messages/json';
 import { ScimError } from '../messages/scim-error';
 import type { ScimResource } from '../schema/resource';
-import { ENTERPRISE_USER_URN as E, USER_URN as U } from '../schema/urns';
-import type { OperationExample } from './rewrite';
+import { ENTERPRISE_USER_URN as E } from '../schema/urns';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 25);
-
-type Spelling = readonly OperationExample[];
-
-const upper = (text: string) => text.toUpperCase();
-const ops = ['add', 'replace', 'Add', 'Replace', 'REPLACE'];
-
-/** One single-valued core attribute set to a text. */
-function spellingsOfAttribute(name: string, value: Json): Spelling[] {
-  const names = [name, upper(name), `${U}:${name}`, `${upper(U)}:${upper(name)}`];
-  const values = [value, [value], { value }, [{ value }]];
-  return [
-    ...ops.flatMap((op) => names.map((path): Spelling => [{ op, path, value }])),
-    ...ops.flatMap((op) => names.map((key): Spelling => [{ op, value: { [key]: value } }])),
-    ...values.map((each): Spelling => [{ op: 'replace', path: name, value: each }]),
-    ...values.map((each): Spelling => [{ op: 'replace', value: { [name]: each } }]),
-    [{ op: 'replace', value: { [U]: { [name]: value } } }],
-    [{ op: 'replace', path: U, value: { [name]: value } }],
-    [
-      { op: 'remove', path: name },
-      { op: 'add', path: name, value },
-    ],
-    [
-      { op: 'add', path: 'shoeSize', value: 9 },
-      { op: 'add', path: name, value },
-    ],
-  ];
-}
-
-/** A sub-attribute of a complex core attribute. */
-function spellingsOfPart(name: string, part: string, value: Json): Spelling[] {
-  const paths = [`${name}.${part}`, upper(`${name}.${part}`), `${U}:${name}.${part}`];
-  return [
-    ...ops.flatMap((op) => paths.map((path): Spelling => [{ op, path, value }])),
-    ...ops.flatMap((op) => paths.map((key): Spelling => [{ op, value: { [key]: value } }])),
-    ...ops.map((op): Spelling => [{ op, path: name, value: { [part]: value } }]),
-    ...ops.map((op): Spelling => [{ op, value: { [name]: { [upper(part)]: value } } }]),
-    [{ op: 'replace', value: { [U]: { [`${name}.${part}`]: value } } }],
-  ];
-}
-
-/** An attribute of the enterprise extension. */
-function spellingsOfExtension(name: string, value: Json): Spelling[] {
-  const paths = [`${E}:${name}`, upper(`${E}:${name}`)];
-  return [
-    ...ops.flatMap((op) => paths.map((path): Spelling => [{ op, path, value }])),
-    ...ops.flatMap((op) => paths.map((key): Spelling => [{ op, value: { [key]: value } }])),
-    ...ops.map((op): Spelling => [{ op, path: E, value: { [name]: value } }]),
-    ...ops.map((op): Spelling => [{ op, value: { [upper(E)]: { [upper(name)]: value } } }]),
-    [{ op: 'replace', path: `${E}:${name}`, value: [{ value }] }],
-  ];
-}
-
-/** The value of the work e-mail, of which there is none or one. */
-function spellingsOfElement(value: Json): Spelling[] {
-  const filters = ['type eq "work"', 'TYPE EQ "WORK"', 'type eq "work" and type eq "work"', '(type eq "work")'];
-  const paths = filters.flatMap((filter) => [`emails[${filter}].value`, `${U}:EMAILS[${filter}].VALUE`]);
-  return [
-    ...ops.flatMap((op) => paths.map((path): Spelling => [{ op, path, value }])),
-    ...paths.map((key): Spelling => [{ op: 'replace', value: { [key]: value } }]),
-    ...['add', 'Add'].map((op): Spelling => [{ op, path: 'emails[type eq "work"]', value: { value } }]),
-    [{ op: 'replace', path: 'emails[type eq "work"]', value: { type: 'work', value } }],
-    [{ op: 'replace', path: 'emails', value: [{ type: 'work', value }] }],
-    [{ op: 'replace', value: { emails: { type: 'work', value } } }],
-    [
-      { op: 'remove', path: 'emails' },
-      { op: 'add', path: 'emails', value: { type: 'work', value } },
-    ],
-  ];
-}
 
 /** The resource with the first letter of a type as it was sent: a filter compares without regard to case, and creates what it says. */
 function state(resource: ScimResource): Json {
@@ -231,12 +170,3 @@ describe('one change in all its spellings', () => {
     );
   });
 });
-
-/** Paths and names only: null and lists have no wrapped forms. */
-function settings(name: string, value: Json): Spelling[] {
-  const names = [name, upper(name), `${U}:${name}`];
-  return [
-    ...ops.flatMap((op) => names.map((path): Spelling => [{ op, path, value }])),
-    ...ops.flatMap((op) => names.map((key): Spelling => [{ op, value: { [key]: value } }])),
-  ];
-}

@@ -8,15 +8,16 @@ import { isUrn } from './unknown-extension';
 
 const TYPES = ['string', 'boolean', 'decimal', 'integer', 'dateTime', 'binary', 'reference', 'complex'] as const;
 const NAME = /^(?:[A-Za-z][\w$-]{0,99}|\$ref)$/;
+const TYPE_NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 
 /**
  * Reads a schema that an operator registers (RFC 7643 §7). A characteristic that is left out has the default of §2.2; common attributes
- * such as `id` are left out, because theirs are fixed (§3.1). Errors: 400 invalidValue that names the place.
+ * such as `id` are left out, because theirs are fixed (§3.1). Errors: 400 invalidValue that names the place, below `where`.
  */
-export function parseSchema(json: Json): Schema {
-  const definition = Definition.of(json, 'schema');
+export function parseSchema(json: Json, where = 'schema'): Schema {
+  const definition = Definition.of(json, where);
   const id = definition.requiredText('id');
-  if (!isUrn(id)) throw invalidValue(`schema.id: expected a URN, got ${quoted(id)}`);
+  if (!isUrn(id)) throw invalidValue(`${where}.id: expected a URN, got ${quoted(id)}`);
   const attributes = parseAttributes(definition, 'attributes', 1);
   const common = new Set(COMMON_ATTRIBUTES.map((attribute) => attribute.name.toLowerCase()));
   return {
@@ -29,31 +30,33 @@ export function parseSchema(json: Json): Schema {
 
 /**
  * Reads a resource type that an operator registers (RFC 7643 §6); `schemas` are those that it may be made of.
- * Errors: 400 invalidValue that names the place.
+ * Errors: 400 invalidValue that names the place, below `where`.
  */
-export function parseResourceType(json: Json, schemas: readonly Schema[]): ResourceType {
-  const definition = Definition.of(json, 'resourceType');
+export function parseResourceType(json: Json, schemas: readonly Schema[], where = 'resourceType'): ResourceType {
+  const definition = Definition.of(json, where);
   const name = definition.requiredText('name');
+  if (!TYPE_NAME.test(name)) throw invalidValue(`${where}.name: expected letters and digits, such as "Device"`);
   const endpoint = definition.requiredText('endpoint');
   if (!/^\/[A-Za-z][\w-]{0,99}$/.test(endpoint))
-    throw invalidValue(`resourceType.endpoint: expected a path such as "/Devices"`);
+    throw invalidValue(`${where}.endpoint: expected a path such as "/Devices"`);
   const extensions = definition.list('schemaExtensions').map((each, at): SchemaExtension => {
-    const extension = Definition.of(each, `resourceType.schemaExtensions[${at}]`);
-    return { schema: findSchema(schemas, extension.requiredText('schema')), required: extension.flag('required') };
+    const extension = Definition.of(each, `${where}.schemaExtensions[${at}]`);
+    return { schema: findSchema(schemas, extension), required: extension.flag('required') };
   });
   return {
     name,
     endpoint,
     description: definition.text('description') ?? '',
-    schema: findSchema(schemas, definition.requiredText('schema')),
+    schema: findSchema(schemas, definition),
     extensions,
   };
 }
 
-function findSchema(schemas: readonly Schema[], urn: string): Schema {
+function findSchema(schemas: readonly Schema[], definition: Definition): Schema {
+  const urn = definition.requiredText('schema');
   const folded = urn.toLowerCase();
   const schema = schemas.find((each) => each.id.toLowerCase() === folded);
-  if (!schema) throw invalidValue(`resourceType: ${quoted(urn)} is no registered schema`);
+  if (!schema) throw invalidValue(`${definition.where}.schema: ${quoted(urn)} is the id of none of the schemas`);
   return schema;
 }
 

@@ -18,38 +18,53 @@ interface PublishedAttribute {
   readonly subAttributes?: readonly PublishedAttribute[];
 }
 
-/** Bodies of a POST that a client may make up from `/ResourceTypes` and `/Schemas` alone, in the form in which they come back. */
+/** `/ResourceTypes` and `/Schemas`, as far as bodies are made from them. */
+export interface PublishedType {
+  readonly schema: string;
+  readonly schemaExtensions?: readonly { readonly schema: string }[];
+}
+export interface PublishedSchema {
+  readonly id: string;
+  readonly attributes: readonly PublishedAttribute[];
+}
+
+/** Bodies of a POST of a type of ours, made from what is published of it. */
 export function arbitraryResource(type: ResourceType): fc.Arbitrary<JsonObject> {
-  const { schemaExtensions = [] } = resourceTypeResource(type, '') as {
-    readonly schemaExtensions?: readonly { readonly schema: string }[];
-  };
+  const schemas = [type.schema, ...type.extensions.map((extension) => extension.schema)];
+  return arbitraryPublished(
+    resourceTypeResource(type, '') as unknown as PublishedType,
+    schemas.map((schema) => schemaResource(schema, '') as unknown as PublishedSchema),
+  );
+}
+
+/** Bodies of a POST that a client may make up from `/ResourceTypes` and `/Schemas` alone, in the form in which they come back. */
+export function arbitraryPublished(
+  { schema: coreUrn, schemaExtensions = [] }: PublishedType,
+  schemas: readonly PublishedSchema[],
+): fc.Arbitrary<JsonObject> {
   const core = fc.record({
     externalId: fc.option(text(), { nil: undefined }),
-    ...recordOf(attributesOf(type, type.schema.id)),
+    ...recordOf(attributesOf(schemas, coreUrn)),
   });
   const extensions = fc.record(
     Object.fromEntries(
       schemaExtensions.map(({ schema }) => [
         schema,
-        fc.option(arbitraryObject(attributesOf(type, schema)), { nil: undefined }),
+        fc.option(arbitraryObject(attributesOf(schemas, schema)), { nil: undefined }),
       ]),
     ),
   );
   return fc.tuple(core, extensions).map(([attributes, data]) => {
     const given = assigned({ ...attributes, ...data });
     const urns = schemaExtensions.map(({ schema }) => schema).filter((urn) => Object.hasOwn(given, urn));
-    return { schemas: [type.schema.id, ...urns], ...given };
+    return { schemas: [coreUrn, ...urns], ...given };
   });
 }
 
-function attributesOf(type: ResourceType, urn: string): readonly PublishedAttribute[] {
-  const schemas = [type.schema, ...type.extensions.map((extension) => extension.schema)];
+function attributesOf(schemas: readonly PublishedSchema[], urn: string): readonly PublishedAttribute[] {
   const schema = schemas.find((each) => each.id === urn);
   if (!schema) throw new Error(`${urn} is not published`);
-  const { attributes } = schemaResource(schema, '') as unknown as {
-    readonly attributes: readonly PublishedAttribute[];
-  };
-  return attributes.filter(isKept);
+  return schema.attributes.filter(isKept);
 }
 
 /** What a client writes and is shown again. */

@@ -53,6 +53,8 @@ describe('the configuration', () => {
     [{ ROLLCALL_TRUSTED_PROXIES: 'proxy' }, 'ROLLCALL_TRUSTED_PROXIES'],
     [{ ROLLCALL_SETUP_TENANT: 'Acme' }, 'ROLLCALL_SETUP_TENANT'],
     [{ ROLLCALL_METRICS: 'everybody' }, 'ROLLCALL_METRICS'],
+    [{ ROLLCALL_REQUESTS_KEPT_DAYS: '0' }, 'ROLLCALL_REQUESTS_KEPT_DAYS'],
+    [{ ROLLCALL_REQUESTS_KEPT_DAYS: '91' }, 'ROLLCALL_FAILURES_KEPT_DAYS'],
   ])('refuses %j', (variables, name) => {
     expect(faultsOf(variables as Record<string, string>)).toEqual([expect.stringContaining(name)]);
   });

@@ -2,6 +2,7 @@ import { DatabaseConfig } from './database.config';
 import { Environment } from './environment';
 import { HostsConfig } from './hosts.config';
 import { ObservabilityConfig } from './observability.config';
+import { RequestsConfig } from './requests.config';
 import { SchemasConfig } from './schemas.config';
 import { SecretsConfig } from './secrets.config';
 import { ServerConfig } from './server.config';
@@ -16,6 +17,7 @@ export const VARIABLES: readonly string[] = [
   ...SecretsConfig.variables,
   ...SetupConfig.variables,
   ...SchemasConfig.variables,
+  ...RequestsConfig.variables,
   ...ObservabilityConfig.variables,
 ];
 
@@ -27,6 +29,7 @@ export interface AppConfig {
   readonly secrets: SecretsConfig;
   readonly setup: SetupConfig;
   readonly schemas: SchemasConfig;
+  readonly requests: RequestsConfig;
   readonly observability: ObservabilityConfig;
 }
 
@@ -38,8 +41,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const database = new DatabaseConfig(environment);
   const setup = new SetupConfig(environment);
   const schemas = new SchemasConfig(environment);
+  const requests = new RequestsConfig(environment);
   const observability = new ObservabilityConfig(environment);
   const secrets = new SecretsConfig(environment, database.dataFolder);
   if (environment.faults.length > 0) throw new StartupFault(environment.faults.join('\n'));
-  return { server, hosts, database, secrets, setup, schemas, observability };
+  return { server, hosts, database, secrets, setup, schemas, requests, observability };
 }

@@ -3,6 +3,7 @@ import type { AppConfig } from './app.config';
 import { DatabaseConfig } from './database.config';
 import { HostsConfig } from './hosts.config';
 import { ObservabilityConfig } from './observability.config';
+import { RequestsConfig } from './requests.config';
 import { SchemasConfig } from './schemas.config';
 import { SecretsConfig } from './secrets.config';
 import { ServerConfig } from './server.config';
@@ -20,6 +21,7 @@ export class ConfigModule {
       { provide: SecretsConfig, useValue: config.secrets },
       { provide: SetupConfig, useValue: config.setup },
       { provide: SchemasConfig, useValue: config.schemas },
+      { provide: RequestsConfig, useValue: config.requests },
       { provide: ObservabilityConfig, useValue: config.observability },
     ];
     return { module: ConfigModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -1,42 +1,31 @@
 import fs from 'node:fs';
-import {
-  GROUP,
-  GROUP_SCHEMA,
-  isJsonObject,
-  parseSchema,
-  readJson,
-  SchemaRegistry,
-  ScimError,
-  USER,
-  USER_SCHEMA,
-  type Attribute,
-  type Json,
-  type JsonObject,
-  type ResourceType,
-  type Schema,
-  type SchemaExtension,
-} from '@rollcall/scim-protocol';
+import { GROUP, readJson, ScimError, USER, type ResourceType } from '@rollcall/scim-protocol';
 import type { Environment } from './environment';
+import { readRegisteredSchemas, type RegisteredExtension, type RegisteredSchemas } from './registered-schemas';
 
-/** Users and groups, with the extensions that a file of the operator's adds to them. Without the file they are what the RFCs say. */
+const NOTHING: RegisteredSchemas = { extensions: [], types: [] };
+
+/**
+ * Users and groups with the extensions that a file of the operator's adds to them, and the resource types that it adds beside them (X-03).
+ * Without the file there is what the RFCs say, and no more.
+ */
 export class SchemasConfig {
   static readonly variables = ['ROLLCALL_SCHEMAS'] as const;
 
   readonly user: ResourceType;
   readonly group: ResourceType;
+  /** In the order of the file. */
+  readonly custom: readonly ResourceType[];
 
   constructor(environment: Environment) {
     const file = environment.text('ROLLCALL_SCHEMAS');
-    const read = file === undefined ? undefined : readExtensions(file);
+    const read = file === undefined ? NOTHING : readFile(file);
     if (typeof read === 'string') environment.require(false, `ROLLCALL_SCHEMAS names ${file ?? ''}: ${read}`);
-    const extensions = typeof read === 'object' ? read : [];
+    const { extensions, types } = typeof read === 'string' ? NOTHING : read;
     this.user = extended(USER, extensions);
     this.group = extended(GROUP, extensions);
+    this.custom = types;
   }
-}
-
-interface RegisteredExtension extends SchemaExtension {
-  readonly resourceType: string;
 }
 
 function extended(type: ResourceType, registered: readonly RegisteredExtension[]): ResourceType {
@@ -45,43 +34,16 @@ function extended(type: ResourceType, registered: readonly RegisteredExtension[]
   return { ...type, extensions: [...type.extensions, ...own.map(({ schema, required }) => ({ schema, required }))] };
 }
 
-/** The extensions of the file, or what is wrong with it. */
-function readExtensions(file: string): readonly RegisteredExtension[] | string {
+/** What the file registers, or what is wrong with it. */
+function readFile(file: string): RegisteredSchemas | string {
   try {
-    const document = readJson(fs.readFileSync(file));
-    if (!isJsonObject(document)) return 'expected a JSON object with "schemas" and "extensions".';
-    const schemas = listOf(document, 'schemas').map((schema) => storable(parseSchema(schema)));
-    const extensions = listOf(document, 'extensions').map((extension) => readExtension(extension, schemas));
-    const types = [USER, GROUP].map((type) => extended(type, extensions));
-    return new SchemaRegistry(types).resourceTypes.length === types.length ? extensions : '';
+    return readRegisteredSchemas(readJson(fs.readFileSync(file)));
   } catch (error) {
-    if (error instanceof ScimError) return error.detail;
-    return error instanceof Error ? `${error.message}.` : 'it cannot be read.';
+    if (error instanceof ScimError) return sentence(error.detail);
+    return error instanceof Error ? sentence(error.message) : 'it cannot be read.';
   }
 }
 
-function readExtension(json: Json, schemas: readonly Schema[]): RegisteredExtension {
-  const { resourceType, schema: urn, required = false } = isJsonObject(json) ? json : {};
-  const schema = schemas.find(({ id }) => id === urn);
-  if (!schema) throw new Error('each of "extensions" needs a "schema" that is the id of one of "schemas"');
-  if (resourceType !== USER.name && resourceType !== GROUP.name)
-    throw new Error(`the "resourceType" of ${schema.id} must be "User" or "Group"`);
-  if (typeof required !== 'boolean') throw new Error(`"required" of ${schema.id} must be true or false`);
-  return { resourceType, schema, required };
-}
-
-/** What is registered is kept as JSON without an index of its own, so uniqueness cannot be promised for it. */
-function storable(schema: Schema): Schema {
-  if ([USER_SCHEMA.id, GROUP_SCHEMA.id].includes(schema.id)) throw new Error(`${schema.id} is built in`);
-  const isUnique = ({ uniqueness, subAttributes = [] }: Attribute): boolean =>
-    uniqueness !== 'none' || subAttributes.some(isUnique);
-  const unique = schema.attributes.find(isUnique);
-  if (unique) throw new Error(`${schema.id}: uniqueness of ${unique.name} must be "none"`);
-  return schema;
-}
-
-function listOf(document: JsonObject, name: string): readonly Json[] {
-  const list = document[name];
-  if (Array.isArray(list)) return list as readonly Json[];
-  throw new Error(`"${name}" must be a list`);
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }

@@ -58,7 +58,7 @@ describe('connections bound to one integration', () => {
       const refused = expect(cut).rejects.toThrow();
       await new Promise((resolve) => setTimeout(resolve, 50));
       await owner.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rollcall-scim' and pid <> pg_backend_pid()`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'rollcall-scim%' and pid <> pg_backend_pid()`,
       );
       await refused;
       await new Promise((resolve) => setTimeout(resolve, 50));

@@ -20,9 +20,13 @@ export interface ScimDatabaseOptions {
 
 type Values = readonly unknown[];
 
+/** The name under which the server knows a connection; one that is bound bears the integration's id behind it, for `scim_transactions`. */
+const CONNECTION_NAME = 'rollcall-scim';
+
 const BIND: Statement = {
   name: 'bind',
-  text: `select set_config('app.tenant', $1, false), set_config('app.integration', $2, false)`,
+  text: `select set_config('app.tenant', $1, false), set_config('app.integration', $2, false),
+                set_config('application_name', '${CONNECTION_NAME} ' || $2, false)`,
 };
 
 /** Runs statements on one connection, inside one transaction. */
@@ -47,7 +51,7 @@ export class ScimDatabase {
       options:
         '-c role=rollcall_scim -c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off -c timezone=UTC',
       types: { getTypeParser: parserOf },
-      application_name: 'rollcall-scim',
+      application_name: CONNECTION_NAME,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
       statement_timeout: options.statementTimeoutMs ?? 5_000,

@@ -58,7 +58,7 @@ export class ConsoleBrowser {
     return {
       status: response.status,
       headers: response.headers,
-      body: (text === '' ? undefined : JSON.parse(text)) as Body,
+      body: readBody(text, response.headers.get('content-type') ?? '') as Body,
     };
   }
 
@@ -68,4 +68,10 @@ export class ConsoleBrowser {
       this.cookie = pair.endsWith('=') ? undefined : pair;
     }
   }
+}
+
+/** A file that is downloaded stays text. */
+function readBody(text: string, type: string): unknown {
+  if (text === '') return undefined;
+  return type.startsWith('text/') ? text : JSON.parse(text);
 }

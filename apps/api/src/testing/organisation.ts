@@ -9,6 +9,8 @@ import { ConsoleBrowser } from './console-browser';
 import { ScimConnection } from './scim-connection';
 import { startTestServer, type TestServer } from './test-server';
 
+const DEADLOCK = '40P01';
+
 export const PASSWORD = 'seven quiet otters at dawn';
 
 /** A server with one organisation and its Owner signed in. */
@@ -47,17 +49,25 @@ export async function givenOrganisation(variables: Readonly<Record<string, strin
     scim: ({ integrationId, tokenId, token }) =>
       new ScimConnection(server, { tenantId, integrationId, tokenId, token, baseUrl: `${server.url}/api/v1/scim` }),
     tokenUseWritten: () => server.app.get(TokenUseRecorder, { strict: false }).flush(),
-    startAfresh: async () => {
-      await pool.query(
-        'truncate integration, scim_user, scim_group, group_member, event, resource_count, scim_request, activity cascade',
-      );
-    },
+    startAfresh: () => truncate(pool),
     sql: async (text, values = []) => (await pool.query(text, [...values])).rows,
     stop: async () => {
       await pool.end();
       await server.stop();
     },
   };
+}
+
+/** The server's own background work may hold one of the tables and want the next: then PostgreSQL picks one of us, and we try again. */
+async function truncate(pool: pg.Pool): Promise<void> {
+  try {
+    await pool.query(
+      'truncate integration, scim_user, scim_group, group_member, event, resource_count, scim_request, activity cascade',
+    );
+  } catch (error) {
+    if ((error as { code?: string }).code !== DEADLOCK) throw error;
+    await truncate(pool);
+  }
 }
 
 async function setUp(server: TestServer, owner: ConsoleBrowser): Promise<string> {

@@ -1,0 +1,30 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+
+/**
+ * Work that comes round by itself while the server runs: never twice at once in a process, never after the server's stop, which waits for
+ * a run that is under way. Between processes the work itself takes turns.
+ */
+export abstract class RepeatingJob implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+  /** Asked between steps. */
+  protected stopped = false;
+
+  protected constructor(private readonly everyMs: number) {}
+
+  onApplicationBootstrap(): void | Promise<void> {
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.run());
+    }, this.everyMs);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** One round. Tells the log of its failures and never throws: the next round tries again. */
+  abstract run(): Promise<unknown>;
+}

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type Type } from '@nestjs/common';
 import { GUARDS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { ACCESS, type Access } from './access.decorators';
+import { ACCESS, RECENT_SIGN_IN, type Access } from './access.decorators';
 
 /** A handler that HTTP can reach. */
 export interface GuardedRoute {
@@ -9,6 +9,7 @@ export interface GuardedRoute {
   readonly path: string;
   readonly access: Access | undefined;
   readonly guards: number;
+  readonly needsRecentSignIn: boolean;
 }
 
 /** Knows every handler of the server, and refuses to start with one that does not say who may call it (SEC-15). */
@@ -53,5 +54,6 @@ function describe(controller: Type, name: string, method: object): GuardedRoute 
       .find((access) => access !== undefined),
     guards: both.flatMap((target) => (Reflect.getMetadata(GUARDS_METADATA, target) as unknown[] | undefined) ?? [])
       .length,
+    needsRecentSignIn: both.some((target) => Reflect.getMetadata(RECENT_SIGN_IN, target) === true),
   };
 }

@@ -11,3 +11,14 @@ export interface ScimCaller {
 
 /** Why a known token may not do anything at the moment, or that it may. */
 export type TokenStatus = 'live' | 'revoked' | 'expired' | 'paused' | 'deleted';
+
+/** What there is to say about a known token. */
+export interface TokenState {
+  readonly status: TokenStatus;
+  /** Null when nothing is left of it. */
+  readonly lastFour: string | null;
+  /** ISO 8601; when it was revoked or deleted, or the end that it has. */
+  readonly endedAt: string | null;
+  /** Who revoked it, or deleted its integration. */
+  readonly endedBy: string | null;
+}

@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Provider } from '@rollcall/admin-contracts';
 import { SecretsConfig } from '../config/secrets.config';
 import { ScimDatabase, type Statement } from '../database/scim-database';
-import type { ScimCaller, TokenStatus } from './scim-caller';
+import type { ScimCaller, TokenState, TokenStatus } from './scim-caller';
 import { isWellFormedToken, TOKEN_PEPPER, tokenDigest } from './token-secret';
 
 const CALLERS_KEPT_MAX = 10_000;
@@ -23,7 +23,12 @@ const STATUS: Statement = {
                      when t.revoked_at is not null then 'revoked'
                      when t.expires_at <= now() then 'expired'
                      when i.paused_until > now() then 'paused'
-                     else 'live' end as status
+                     else 'live' end as status,
+                t.last_four as "lastFour",
+                case when i.deleted_at is not null then i.deleted_at
+                     when t.revoked_at is not null then t.revoked_at
+                     else t.expires_at end as "endedAt",
+                case when i.deleted_at is not null then i.deleted_by else t.revoked_by end as "endedBy"
            from token t join integration i on i.tenant_id = t.tenant_id and i.id = t.integration_id
           where t.tenant_id = $1 and t.integration_id = $2 and t.id = $3`,
 };
@@ -44,6 +49,7 @@ interface FoundToken {
 @Injectable()
 export class TokenVerifier {
   private readonly pepper: Buffer;
+  /** By the plain hash of the secret, which costs a tenth of the kept, peppered one and never leaves the memory. */
   private readonly callers = new Map<string, { readonly caller: ScimCaller; readonly until: number }>();
 
   constructor(
@@ -55,11 +61,11 @@ export class TokenVerifier {
 
   /** Undefined for whatever is no token of ours: malformed, mistyped or never issued. The work is the same (SEC-03). */
   async verify(presented: string): Promise<ScimCaller | undefined> {
-    const digest = tokenDigest(this.pepper, presented);
-    if (!isWellFormedToken(presented)) return undefined;
-    const key = digest.toString('base64');
+    const key = hash('sha256', presented, 'base64');
     const known = this.callers.get(key);
     if (known && known.until > Date.now()) return known.caller;
+    const digest = tokenDigest(this.pepper, presented);
+    if (!isWellFormedToken(presented)) return undefined;
     const caller = await this.find(digest);
     if (caller) this.remember(key, caller);
     return caller;
@@ -67,12 +73,14 @@ export class TokenVerifier {
 
   /** May the token do anything at this moment? For requests whose own statements did not ask. */
   async tokenStatus(caller: ScimCaller): Promise<TokenStatus> {
-    const rows = await this.database.query<{ status: TokenStatus }>(caller, STATUS, [
-      caller.tenantId,
-      caller.integrationId,
-      caller.tokenId,
-    ]);
-    return rows[0]?.status ?? 'deleted';
+    return (await this.tokenState(caller)).status;
+  }
+
+  /** The same, and when it ended and by whom, for the log. */
+  async tokenState(caller: ScimCaller): Promise<TokenState> {
+    const values = [caller.tenantId, caller.integrationId, caller.tokenId];
+    const [state] = await this.database.query<TokenState>(caller, STATUS, values);
+    return state ?? { status: 'deleted', lastFour: null, endedAt: null, endedBy: null };
   }
 
   /** After an integration was renamed or deleted here: its facts are read anew. */

@@ -50,4 +50,20 @@ export class TokenEntity {
 
   @Column('text', { name: 'revoked_by', nullable: true })
   revokedBy!: string | null;
+
+  @Column('boolean', {
+    name: 'integration_deleted',
+    default: false,
+    comment: 'Kept by triggers: a token of a deleted integration is refused.',
+  })
+  integrationDeleted!: boolean;
+
+  @Column({
+    type: 'timestamptz',
+    name: 'integration_paused_until',
+    precision: 3,
+    nullable: true,
+    comment: 'Kept by triggers: until then requests are told to come back (503).',
+  })
+  integrationPausedUntil!: Date | null;
 }

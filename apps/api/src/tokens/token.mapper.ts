@@ -13,6 +13,7 @@ export interface TokenRow {
   readonly lastUsedAt: Date | null;
   readonly lastAddress: string | null;
   readonly lastClient: string | null;
+  readonly recentAddresses: readonly string[];
 }
 
 export function tokenView(row: TokenRow, now: Date): TokenView {
@@ -29,6 +30,7 @@ export function tokenView(row: TokenRow, now: Date): TokenView {
     ...(row.lastUsedAt === null ? {} : { lastUsedAt: row.lastUsedAt.toISOString() }),
     ...(row.lastAddress === null ? {} : { lastAddress: row.lastAddress }),
     ...(row.lastClient === null ? {} : { lastClient: row.lastClient }),
+    recentAddresses: row.recentAddresses,
   };
 }
 

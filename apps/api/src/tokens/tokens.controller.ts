@@ -1,6 +1,6 @@
 import { Body, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import type { GeneratedToken, TokenView } from '@rollcall/admin-contracts';
-import { ConsoleAuth } from '../access/access.decorators';
+import { ConsoleAuth, NeedsRecentSignIn } from '../access/access.decorators';
 import { IdPipe } from '../console/id.pipe';
 import { ConsoleController } from '../team/console-controller.decorator';
 import { CurrentMember, type SignedInMember } from '../team/signed-in-member';
@@ -26,6 +26,7 @@ export class TokensController {
 
   @Post('rotate')
   @ConsoleAuth('owner', 'admin')
+  @NeedsRecentSignIn()
   @Header('cache-control', 'no-store')
   rotate(
     @CurrentMember() member: SignedInMember,

@@ -16,11 +16,21 @@ export type NewToken = Pick<
 
 const LIVE = `revoked_at is null and (expires_at is null or expires_at > now())`;
 
+/** So many of the integration's newest requests say where a token is used from. */
+const LOOKED_AT = 500;
+const ADDRESSES_MAX = 5;
+
 /** Tokens with their last use, newest first. */
 const LIST = `
+  with recent as materialized (
+    select token_id, address, at from scim_request
+     where tenant_id = $1 and integration_id = $2 order by at desc limit ${LOOKED_AT}
+  )
   select t.id, t.last_four as "lastFour", t.created_at as "createdAt", t.created_by as "createdBy", t.expires_at as "expiresAt",
          t.revoked_at as "revokedAt", t.revoked_by as "revokedBy", u.first_used_at as "firstUsedAt", u.last_used_at as "lastUsedAt",
-         u.last_address as "lastAddress", u.last_client as "lastClient"
+         u.last_address as "lastAddress", u.last_client as "lastClient",
+         array(select address from recent where token_id = t.id and address is not null
+                group by address order by max(at) desc limit ${ADDRESSES_MAX}) as "recentAddresses"
     from token t
     left join token_use u on u.tenant_id = t.tenant_id and u.integration_id = t.integration_id and u.token_id = t.id
    where t.tenant_id = $1 and t.integration_id = $2 and ($3::uuid is null or t.id = $3)

@@ -9,6 +9,7 @@ import { SecretsConfig } from '../config/secrets.config';
 import { notFound, tokenNotLive, tooManyTokens } from '../console/console-error';
 import { ConsoleDatabase } from '../database/console-database';
 import { TenantHosts } from '../tenants/tenant-hosts';
+import { OpenWrites } from './open-writes';
 import { generateTokenSecret, TOKEN_PEPPER, tokenDigest } from './token-secret';
 import { tokenView } from './token.mapper';
 import { TokensRepository, type IntegrationKey } from './tokens.repository';
@@ -27,6 +28,7 @@ export class TokensService {
     private readonly tokens: TokensRepository,
     private readonly activity: ActivityLog,
     private readonly hosts: TenantHosts,
+    private readonly openWrites: OpenWrites,
     secrets: SecretsConfig,
   ) {
     this.pepper = secrets.key(TOKEN_PEPPER);
@@ -64,8 +66,8 @@ export class TokensService {
   }
 
   /** A new token; the old ones die when the admin says (A11). "now" also is the answer to a leak: they are revoked with the same commit. */
-  rotate(actor: Actor, integrationId: string, overlap: RotationOverlap): Promise<GeneratedToken> {
-    return this.database.inTenant(actor.tenantId, async (em) => {
+  async rotate(actor: Actor, integrationId: string, overlap: RotationOverlap): Promise<GeneratedToken> {
+    const generated = await this.database.inTenant(actor.tenantId, async (em) => {
       const key = { tenantId: actor.tenantId, integrationId };
       const name = await this.lock(em, key);
       await this.endOld(em, actor, key, overlap);
@@ -73,11 +75,13 @@ export class TokensService {
       await this.log(em, actor, 'token.rotated', key, name, generated.tokenId, { overlap });
       return generated;
     });
+    if (overlap === 'now') await this.openWrites.end(integrationId);
+    return generated;
   }
 
-  /** Refused from the moment this resolves, on every replica. */
-  revoke(actor: Actor, integrationId: string, tokenId: string): Promise<TokenView> {
-    return this.database.inTenant(actor.tenantId, async (em) => {
+  /** Nothing is taken any more from the commit on, on every replica, and nothing that was under way is committed once this resolves (SEC-08). */
+  async revoke(actor: Actor, integrationId: string, tokenId: string): Promise<TokenView> {
+    const view = await this.database.inTenant(actor.tenantId, async (em) => {
       const key = { tenantId: actor.tenantId, integrationId };
       const name = await this.lock(em, key);
       const revoked = await this.tokens.revoke(em, key, [tokenId], actor.name);
@@ -87,6 +91,13 @@ export class TokensService {
       await this.log(em, actor, 'token.revoked', key, name, tokenId, { lastFour: row.lastFour });
       return tokenView(row, new Date());
     });
+    await this.openWrites.end(integrationId);
+    return view;
+  }
+
+  /** Revokes what is live in the transaction that deletes the integration; says how many there were. `OpenWrites` ends what is under way. */
+  async revokeAll(em: EntityManager, actor: Actor, key: IntegrationKey): Promise<number> {
+    return this.tokens.revoke(em, key, await this.tokens.liveIds(em, key), actor.name);
   }
 
   /** Issues a token in the transaction that makes the integration, or that rotates. */

@@ -43,9 +43,3 @@ export function integrationState(facts: ConnectionFacts, now: Date): Integration
 function isFailing(facts: ConnectionFacts): boolean {
   return facts.lastRequestFailed && facts.recentFailures * 2 >= facts.recentRequests;
 }
-
-/**
- * SQL: does this status mean that something is wrong? A provider asks for what is gone (404), sends what is there (409) and loses a race
- * (412) in good order.
- */
-export const FAILED = `(status >= 400 and status not in (404, 409, 412))`;

@@ -1,10 +1,14 @@
 import {
   INTEGRATION_NAME_MAX,
+  PAUSE_HOURS,
   PROVIDERS,
   type CreateIntegrationRequest,
   type DeleteIntegrationRequest,
   type NameCheckRequest,
+  type PauseHours,
+  type PauseRequest,
   type Provider,
+  type RestoreIntegrationRequest,
   type UpdateIntegrationRequest,
 } from '@rollcall/admin-contracts';
 import { Transform } from 'class-transformer';
@@ -44,4 +48,12 @@ export class UpdateIntegrationDto implements UpdateIntegrationRequest {
 
 export class DeleteIntegrationDto implements DeleteIntegrationRequest {
   @IsString() @MaxLength(1000) readonly name!: string;
+}
+
+export class PauseDto implements PauseRequest {
+  @IsIn(PAUSE_HOURS) readonly hours!: PauseHours;
+}
+
+export class RestoreIntegrationDto implements RestoreIntegrationRequest {
+  @ValidateIf((body: RestoreIntegrationDto) => body.name !== undefined) @IsIntegrationName() readonly name?: string;
 }

@@ -33,6 +33,18 @@ export class IntegrationEntity {
   @Column({ type: 'timestamptz', name: 'paused_until', precision: 3, nullable: true })
   pausedUntil!: Date | null;
 
+  @Column({
+    type: 'timestamptz',
+    name: 'paused_since',
+    precision: 3,
+    nullable: true,
+    comment: 'When the pause began, however often it was renewed since: the clock by which a provider backs off.',
+  })
+  pausedSince!: Date | null;
+
+  @Column('text', { name: 'paused_by', nullable: true })
+  pausedBy!: string | null;
+
   @Column({ type: 'timestamptz', name: 'deleted_at', precision: 3, nullable: true })
   deletedAt!: Date | null;
 

@@ -1,14 +1,17 @@
 import type {
   Checklist,
+  DeletedIntegration,
   IntegrationSummary,
   IntegrationView,
+  PauseView,
   Provider,
   RequestGlimpse,
   TokenView,
 } from '@rollcall/admin-contracts';
 import type { IntegrationEntity } from './integration.entity';
 import { integrationState } from './integration-state';
-import type { ChecklistRow, GlimpseRow, HourRow, TrafficRow } from './traffic.repository';
+import { restorableUntil } from './integrations.repository';
+import type { ChecklistRow, CountRow, GlimpseRow, HourRow, TrafficRow } from './traffic.repository';
 
 /** What the page of one integration shows beyond the list. */
 export interface IntegrationDetails {
@@ -36,6 +39,8 @@ export function integrationSummary(row: IntegrationEntity, traffic: TrafficRow, 
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
     ...(lastRequestAt === null ? {} : { lastRequestAt: lastRequestAt.toISOString() }),
+    ...(isPaused(row, now) ? { pausedUntil: row.pausedUntil.toISOString() } : {}),
+    ...(traffic.lastTokenEnds === null ? {} : { tokenEndsAt: traffic.lastTokenEnds.toISOString() }),
     userCount: traffic.userCount,
     groupCount: traffic.groupCount,
   };
@@ -54,13 +59,38 @@ export function integrationView(
     scimUrl,
     otherScimUrls,
     activeUserCount: traffic.userCount - details.inactiveUsers,
-    ...(row.pausedUntil === null ? {} : { pausedUntil: row.pausedUntil.toISOString() }),
+    ...(isPaused(row, now) ? { pause: pauseView(row) } : {}),
     tokens: details.tokens,
     ...(lastRequest ? { lastRequest: glimpse(lastRequest) } : {}),
     ...(lastError ? { lastError: glimpse(lastError) } : {}),
     checklist: checklist(details.checklist),
     traffic: details.hours.map(({ hour, requests, errors }) => ({ hour: hour.toISOString(), requests, errors })),
   };
+}
+
+/** Undefined when it was deleted for good or came back in between. */
+export function deletedIntegration(row: IntegrationEntity, counts?: CountRow): DeletedIntegration | undefined {
+  if (row.deletedAt === null || counts === undefined) return undefined;
+  return {
+    id: row.id,
+    name: row.name,
+    provider: row.provider as Provider,
+    deletedAt: row.deletedAt.toISOString(),
+    deletedBy: row.deletedBy ?? '',
+    restorableUntil: restorableUntil(row.deletedAt).toISOString(),
+    userCount: counts.userCount,
+    groupCount: counts.groupCount,
+  };
+}
+
+type PausedRow = IntegrationEntity & { readonly pausedUntil: Date };
+
+function isPaused(row: IntegrationEntity, now: Date): row is PausedRow {
+  return row.pausedUntil !== null && row.pausedUntil > now;
+}
+
+function pauseView({ pausedSince, pausedUntil, pausedBy }: PausedRow): PauseView {
+  return { since: (pausedSince ?? pausedUntil).toISOString(), until: pausedUntil.toISOString(), by: pausedBy ?? '' };
 }
 
 function glimpse({ id, at, method, path, status, summary }: GlimpseRow): RequestGlimpse {

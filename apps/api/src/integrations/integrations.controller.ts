@@ -1,21 +1,35 @@
 import { Body, Delete, Get, Header, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type {
+  DeletedIntegration,
   DeletionPreview,
   GeneratedToken,
   IntegrationSummary,
   IntegrationView,
   NameCheck,
 } from '@rollcall/admin-contracts';
-import { ConsoleAuth } from '../access/access.decorators';
+import { ConsoleAuth, NeedsRecentSignIn } from '../access/access.decorators';
 import { IdPipe } from '../console/id.pipe';
 import { ConsoleController } from '../team/console-controller.decorator';
 import { CurrentMember, type SignedInMember } from '../team/signed-in-member';
-import { CreateIntegrationDto, DeleteIntegrationDto, NameCheckDto, UpdateIntegrationDto } from './integration.dto';
+import { DeletedIntegrations } from './deleted-integrations.service';
+import { IntegrationPauses } from './integration-pauses.service';
+import {
+  CreateIntegrationDto,
+  DeleteIntegrationDto,
+  NameCheckDto,
+  PauseDto,
+  RestoreIntegrationDto,
+  UpdateIntegrationDto,
+} from './integration.dto';
 import { IntegrationsService } from './integrations.service';
 
 @ConsoleController('integrations')
 export class IntegrationsController {
-  constructor(private readonly integrations: IntegrationsService) {}
+  constructor(
+    private readonly integrations: IntegrationsService,
+    private readonly pauses: IntegrationPauses,
+    private readonly deleted: DeletedIntegrations,
+  ) {}
 
   @Get()
   @ConsoleAuth('owner', 'admin', 'support', 'auditor')
@@ -33,9 +47,27 @@ export class IntegrationsController {
 
   @Post()
   @ConsoleAuth('owner', 'admin')
+  @NeedsRecentSignIn()
   @Header('cache-control', 'no-store')
   create(@CurrentMember() member: SignedInMember, @Body() body: CreateIntegrationDto): Promise<GeneratedToken> {
     return this.integrations.create(member, body);
+  }
+
+  @Get('deleted')
+  @ConsoleAuth('owner', 'admin', 'support', 'auditor')
+  listDeleted(@CurrentMember() { tenantId }: SignedInMember): Promise<DeletedIntegration[]> {
+    return this.deleted.list(tenantId);
+  }
+
+  @Post('deleted/:id/restore')
+  @HttpCode(200)
+  @ConsoleAuth('owner', 'admin')
+  restore(
+    @CurrentMember() member: SignedInMember,
+    @Param('id', IdPipe) id: string,
+    @Body() body: RestoreIntegrationDto,
+  ): Promise<IntegrationView> {
+    return this.deleted.restore(member, id, body);
   }
 
   @Get(':id')
@@ -54,6 +86,24 @@ export class IntegrationsController {
     return this.integrations.update(member, id, body);
   }
 
+  @Post(':id/pause')
+  @HttpCode(200)
+  @ConsoleAuth('owner', 'admin')
+  pause(
+    @CurrentMember() member: SignedInMember,
+    @Param('id', IdPipe) id: string,
+    @Body() body: PauseDto,
+  ): Promise<IntegrationView> {
+    return this.pauses.pause(member, id, body.hours);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @ConsoleAuth('owner', 'admin')
+  resume(@CurrentMember() member: SignedInMember, @Param('id', IdPipe) id: string): Promise<IntegrationView> {
+    return this.pauses.resume(member, id);
+  }
+
   @Get(':id/deletion')
   @ConsoleAuth('owner', 'admin')
   previewDeletion(
@@ -66,6 +116,7 @@ export class IntegrationsController {
   @Delete(':id')
   @HttpCode(204)
   @ConsoleAuth('owner', 'admin')
+  @NeedsRecentSignIn()
   delete(
     @CurrentMember() member: SignedInMember,
     @Param('id', IdPipe) id: string,

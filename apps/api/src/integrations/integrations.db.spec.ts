@@ -161,6 +161,7 @@ describe('integrations', () => {
       userCount: 2,
       activeUserCount: 1,
       groupCount: 0,
+      membershipCount: 0,
       liveTokenCount: 1,
     });
     const wrong = await acme.owner.delete<ConsoleErrorBody>(path, { name: 'entra id' });

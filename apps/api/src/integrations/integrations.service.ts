@@ -11,19 +11,21 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { ActivityLog } from '../activity/activity-log';
 import type { Actor } from '../activity/actor';
-import { confirmationMismatch, nameTaken, notFound } from '../console/console-error';
+import { confirmationMismatch } from '../console/console-error';
 import { ConsoleDatabase } from '../database/console-database';
-import { constraintOf } from '../database/constraint-errors';
-import { TenantHosts } from '../tenants/tenant-hosts';
+import { OpenWrites } from '../tokens/open-writes';
 import { TokenVerifier } from '../tokens/token-verifier';
 import { TokensService } from '../tokens/tokens.service';
 import type { IntegrationEntity } from './integration.entity';
 import { tidyName } from './integration-name';
-import { integrationSummary, integrationView } from './integration.mapper';
-import { IntegrationsRepository, type IntegrationChange, type IntegrationKey } from './integrations.repository';
-import { TrafficRepository, type TrafficRow } from './traffic.repository';
-
-const RESTORABLE_MS = 30 * 24 * 3_600_000;
+import { objectOf, IntegrationViews } from './integration-views';
+import {
+  IntegrationsRepository,
+  restorableUntil,
+  unlessNameTaken,
+  type IntegrationChange,
+} from './integrations.repository';
+import { TrafficRepository } from './traffic.repository';
 
 /** Connections between an organisation and its identity providers. */
 @Injectable()
@@ -34,24 +36,17 @@ export class IntegrationsService {
     private readonly traffic: TrafficRepository,
     private readonly tokens: TokensService,
     private readonly verifier: TokenVerifier,
+    private readonly openWrites: OpenWrites,
     private readonly activity: ActivityLog,
-    private readonly hosts: TenantHosts,
+    private readonly views: IntegrationViews,
   ) {}
 
   list(tenantId: string): Promise<IntegrationSummary[]> {
-    return this.database.inTenant(tenantId, async (em) => {
-      const rows = await this.integrations.list(em, tenantId);
-      const facts = new Map((await this.traffic.facts(em, tenantId)).map((fact) => [fact.id, fact]));
-      const now = new Date();
-      return rows.flatMap((row) => {
-        const fact = facts.get(row.id);
-        return fact ? [integrationSummary(row, fact, now)] : [];
-      });
-    });
+    return this.database.inTenant(tenantId, (em) => this.views.all(em, tenantId));
   }
 
   get(tenantId: string, integrationId: string): Promise<IntegrationView> {
-    return this.database.inTenant(tenantId, (em) => this.view(em, { tenantId, integrationId }));
+    return this.database.inTenant(tenantId, (em) => this.views.view(em, { tenantId, integrationId }));
   }
 
   isNameAvailable(tenantId: string, name: string): Promise<boolean> {
@@ -62,7 +57,7 @@ export class IntegrationsService {
   create(actor: Actor, request: CreateIntegrationRequest): Promise<GeneratedToken> {
     const name = tidyName(request.name);
     const key = { tenantId: actor.tenantId, integrationId: uuid() };
-    return this.named(name, () =>
+    return unlessNameTaken(name, () =>
       this.database.inTenant(actor.tenantId, async (em) => {
         await this.integrations.insert(em, {
           tenantId: key.tenantId,
@@ -84,11 +79,11 @@ export class IntegrationsService {
   async update(actor: Actor, integrationId: string, request: UpdateIntegrationRequest): Promise<IntegrationView> {
     const key = { tenantId: actor.tenantId, integrationId };
     const name = request.name === undefined ? undefined : tidyName(request.name);
-    const view = await this.named(name ?? '', () =>
+    const view = await unlessNameTaken(name ?? '', () =>
       this.database.inTenant(actor.tenantId, async (em) => {
-        const row = await this.locked(em, key);
+        const row = await this.views.locked(em, key);
         await this.change(em, actor, row, { ...request, ...(name === undefined ? {} : { name }) });
-        return this.view(em, key);
+        return this.views.view(em, key);
       }),
     );
     this.verifier.forget(integrationId);
@@ -99,35 +94,38 @@ export class IntegrationsService {
   previewDeletion(tenantId: string, integrationId: string): Promise<DeletionPreview> {
     const key = { tenantId, integrationId };
     return this.database.inTenant(tenantId, async (em) => {
-      const { userCount, groupCount, liveTokens } = await this.facts(em, key);
+      const { userCount, groupCount, liveTokens } = await this.views.facts(em, key);
       return {
         userCount,
         activeUserCount: userCount - (await this.traffic.inactiveUsers(em, key)),
         groupCount,
+        membershipCount: await this.traffic.memberships(em, key),
         liveTokenCount: liveTokens,
-        restorableUntil: new Date(Date.now() + RESTORABLE_MS).toISOString(),
+        restorableUntil: restorableUntil(new Date()).toISOString(),
       };
     });
   }
 
   /**
    * From the commit on its tokens open nothing, and its users and groups are out of the directory; their rows stay, restorable for 30 days
-   * under the same ids (A12). @throws confirmationMismatch unless `typedName` is the name
+   * under the same ids (A12). The tokens are revoked, so that restoring opens no door that somebody has forgotten. @throws confirmationMismatch unless `typedName` is the name
    */
   async delete(actor: Actor, integrationId: string, typedName: string): Promise<void> {
     const key = { tenantId: actor.tenantId, integrationId };
     await this.database.inTenant(actor.tenantId, async (em) => {
-      const row = await this.locked(em, key);
+      const row = await this.views.locked(em, key);
       if (tidyName(typedName) !== row.name) throw confirmationMismatch();
-      const { userCount, groupCount } = await this.facts(em, key);
+      const { userCount, groupCount } = await this.views.facts(em, key);
+      const tokensRevoked = await this.tokens.revokeAll(em, actor, key);
       await this.integrations.markDeleted(em, key, actor.name);
       await this.activity.record(em, actor, {
         action: 'integration.deleted',
         object: objectOf(key, row.name),
-        details: { userCount, groupCount },
+        details: { userCount, groupCount, tokensRevoked },
       });
     });
     this.verifier.forget(integrationId);
+    await this.openWrites.end(integrationId);
   }
 
   private async change(em: EntityManager, actor: Actor, row: IntegrationEntity, to: IntegrationChange): Promise<void> {
@@ -143,45 +141,4 @@ export class IntegrationsService {
       await this.activity.record(em, actor, { action: 'integration.providerChanged', object, details });
     }
   }
-
-  private async view(em: EntityManager, key: IntegrationKey): Promise<IntegrationView> {
-    const row = await this.integrations.find(em, key);
-    if (!row) throw notFound('integration');
-    const details = {
-      scimUrls: this.hosts.scimUrls(key.tenantId),
-      inactiveUsers: await this.traffic.inactiveUsers(em, key),
-      tokens: await this.tokens.views(em, key),
-      lastRequest: await this.traffic.lastRequest(em, key),
-      lastError: await this.traffic.lastError(em, key),
-      checklist: await this.traffic.checklist(em, key),
-      hours: await this.traffic.hours(em, key),
-    };
-    return integrationView(row, await this.facts(em, key), details, new Date());
-  }
-
-  private async facts(em: EntityManager, key: IntegrationKey): Promise<TrafficRow> {
-    const [fact] = await this.traffic.facts(em, key.tenantId, key.integrationId);
-    if (!fact) throw notFound('integration');
-    return fact;
-  }
-
-  private async locked(em: EntityManager, key: IntegrationKey): Promise<IntegrationEntity> {
-    const row = await this.integrations.lock(em, key);
-    if (!row) throw notFound('integration');
-    return row;
-  }
-
-  /** Two people who choose one name at the same moment are told apart by the unique index. */
-  private async named<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-    try {
-      return await work();
-    } catch (error) {
-      if (constraintOf(error) === 'integration_name_key') throw nameTaken(name);
-      throw error;
-    }
-  }
-}
-
-function objectOf(key: IntegrationKey, name: string): { type: string; id: string; name: string } {
-  return { type: 'integration', id: key.integrationId, name };
 }

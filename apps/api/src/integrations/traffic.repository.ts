@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { FAILED } from './integration-state';
+import { FAILED } from '../requests/request-outcome';
 import type { IntegrationKey } from './integrations.repository';
 
 /** Recent requests that tell whether a connection works. */
@@ -25,6 +25,12 @@ export interface GlimpseRow {
   readonly path: string;
   readonly status: number;
   readonly summary: string;
+}
+
+export interface CountRow {
+  readonly id: string;
+  readonly userCount: number;
+  readonly groupCount: number;
 }
 
 export interface ChecklistRow {
@@ -52,7 +58,9 @@ const countOf = (type: 'User' | 'Group') => `(
   select ${counted(type)} from resource_count c
    where c.tenant_id = i.tenant_id and c.integration_id = i.id and c.resource_type = '${type}')`;
 
-/** $1 tenant, $2 one integration or null for all. */
+/**
+ * $1 tenant, $2 one integration or null for all. A 503 is a pause or trouble of ours and says nothing about the connection.
+ */
 const FACTS = `
   select i.id, t.live::int as "liveTokens", t.ends as "lastTokenEnds", greatest(r.last_at, u.last_at) as "lastRequestAt",
          r.last_failed as "lastRequestFailed", r.requests::int as "recentRequests", r.failures::int as "recentFailures",
@@ -72,10 +80,14 @@ const FACTS = `
             count(*) filter (where at > now() - interval '1 day' and failed) as failures
        from (
          select at, ${FAILED} as failed from scim_request
-          where tenant_id = i.tenant_id and integration_id = i.id order by at desc limit ${LOOKED_AT}
+          where tenant_id = i.tenant_id and integration_id = i.id and status <> 503 order by at desc limit ${LOOKED_AT}
        ) newest
    ) r
    where i.tenant_id = $1 and i.deleted_at is null and ($2::uuid is null or i.id = $2)`;
+
+const DELETED_COUNTS = `
+  select i.id, ${countOf('User')} as "userCount", ${countOf('Group')} as "groupCount"
+    from integration i where i.tenant_id = $1 and i.deleted_at is not null`;
 
 const GLIMPSE = (condition: string) => `
   select id, at, method, path, status, summary from scim_request
@@ -91,15 +103,16 @@ const CHECKLIST = `
   select (select min(first_used_at) from token_use where tenant_id = $1 and integration_id = $2) as "testConnectionAt",
          ${firstOf('User')} as "firstUserAt", ${firstOf('Group')} as "firstGroupAt"`;
 
+/** Counted by the batches that write the log (requests/traffic-counts.ts): a day of half a million requests is 24 rows. */
 const HOURS = `
-  select hour, coalesce(r.requests, 0)::int as requests, coalesce(r.errors, 0)::int as errors
-    from generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') hour
-    left join (
-      select date_trunc('hour', at) as hour, count(*) as requests, count(*) filter (where ${FAILED}) as errors from scim_request
-       where tenant_id = $1 and integration_id = $2 and at >= date_trunc('hour', now()) - interval '23 hours'
-       group by 1
-    ) r using (hour)
-   order by hour`;
+  select hours.hour, coalesce(r.requests, 0) as requests, coalesce(r.errors, 0) as errors
+    from generate_series(date_trunc('hour', now(), 'UTC') - interval '23 hours', date_trunc('hour', now(), 'UTC'), interval '1 hour')
+         as hours (hour)
+    left join request_hour r on r.tenant_id = $1 and r.integration_id = $2 and r.hour = hours.hour
+   order by hours.hour`;
+
+const MEMBERSHIPS = `
+  select count(*)::int as count from group_member where tenant_id = $1 and integration_id = $2`;
 
 const INACTIVE = `
   select count(*)::int as count from scim_user where tenant_id = $1 and integration_id = $2 and active = false`;
@@ -109,6 +122,10 @@ const INACTIVE = `
 export class TrafficRepository {
   facts(em: EntityManager, tenantId: string, integrationId?: string): Promise<TrafficRow[]> {
     return em.query<TrafficRow[]>(FACTS, [tenantId, integrationId ?? null]);
+  }
+
+  deletedCounts(em: EntityManager, tenantId: string): Promise<CountRow[]> {
+    return em.query<CountRow[]>(DELETED_COUNTS, [tenantId]);
   }
 
   async lastRequest(em: EntityManager, key: IntegrationKey): Promise<GlimpseRow | undefined> {
@@ -130,5 +147,9 @@ export class TrafficRepository {
 
   async inactiveUsers(em: EntityManager, key: IntegrationKey): Promise<number> {
     return (await em.query<{ count: number }[]>(INACTIVE, [key.tenantId, key.integrationId]))[0]?.count ?? 0;
+  }
+
+  async memberships(em: EntityManager, key: IntegrationKey): Promise<number> {
+    return (await em.query<{ count: number }[]>(MEMBERSHIPS, [key.tenantId, key.integrationId]))[0]?.count ?? 0;
   }
 }

@@ -1,12 +1,17 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { EventsModule } from '../events/events.module';
+import { RequestLogModule } from '../requests/request-log.module';
 import { TenantsModule } from '../tenants/tenants.module';
 import { TokensModule } from '../tokens/tokens.module';
+import type { SchemasConfig } from '../config/schemas.config';
 import { SecretsConfig } from '../config/secrets.config';
 import { BulkController } from './bulk/bulk.controller';
 import { BulkExecution } from './bulk/bulk-execution';
 import { BulkService } from './bulk/bulk.service';
+import { customResourcesController } from './custom/custom-resources.controller';
+import { CustomResourcesRepository } from './custom/custom-resources.repository';
+import { CustomTypes } from './custom/custom-types';
 import {
   ResourceTypesController,
   SchemasController,
@@ -29,11 +34,12 @@ import { UsersRepository } from './users/users.repository';
 import { UsersService } from './users/users.service';
 import { ScimTypes } from './registry';
 import { FallbackController } from './wire/fallback.controller';
+import { RefusedTokens } from './wire/refused-tokens';
 import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
 
-/** What an identity provider may call, under /api/v1/scim. The fallback comes last: it takes what nobody else does. */
+/** What an identity provider may call, under /api/v1/scim. */
 @Module({
-  imports: [PassportModule, TokensModule, TenantsModule, EventsModule],
+  imports: [PassportModule, TokensModule, TenantsModule, EventsModule, RequestLogModule],
   controllers: [
     UsersController,
     GroupsController,
@@ -42,11 +48,11 @@ import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
     ServiceProviderConfigController,
     SchemasController,
     ResourceTypesController,
-    FallbackController,
   ],
   providers: [
     ScimTypes,
     ScimBearerStrategy,
+    RefusedTokens,
     UsersService,
     UsersRepository,
     UserListing,
@@ -55,6 +61,8 @@ import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
     GroupListing,
     GroupMembersService,
     GroupMembersRepository,
+    CustomTypes,
+    CustomResourcesRepository,
     ListingService,
     ListReader,
     RootListingService,
@@ -67,4 +75,10 @@ import { ScimBearerStrategy } from './wire/scim-bearer.strategy';
     },
   ],
 })
-export class ScimModule {}
+export class ScimModule {
+  /** With a controller for each type that the operator registered. The fallback comes last: it takes what nobody else does. */
+  static of({ custom }: SchemasConfig): DynamicModule {
+    const registered = custom.map(({ endpoint }) => customResourcesController(endpoint));
+    return { module: ScimModule, controllers: [...registered, FallbackController] };
+  }
+}

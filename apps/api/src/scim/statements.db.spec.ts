@@ -1,11 +1,12 @@
 import pg from 'pg';
 import type { Statement } from '../database/scim-database';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
+import * as custom from './custom/custom-statements';
 import * as members from './groups/group-member-statements';
 import * as groups from './groups/group-statements';
 import * as users from './users/user-statements';
 
-const statements = [users, groups, members].flatMap((module) =>
+const statements = [users, groups, members, custom].flatMap((module) =>
   Object.entries(module).filter(
     (entry): entry is [string, Statement] => typeof entry[1] === 'object' && 'text' in entry[1],
   ),

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, PATCH_URN, type BulkOperation, type JsonObject } from '@rollcall/scim-protocol';
+import { CustomTypes } from '../custom/custom-types';
 import { GroupsService } from '../groups/groups.service';
+import type { ResourceOperations } from '../resources/resource-operations';
 import { UsersService } from '../users/users.service';
 import { etagOf, IfMatch } from '../wire/conditions';
 import { ScimExchange } from '../wire/exchange';
@@ -20,19 +22,16 @@ export class BulkExecution {
   constructor(
     private readonly users: UsersService,
     private readonly groups: GroupsService,
+    private readonly custom: CustomTypes,
   ) {}
 
   /** `single` is the operation's own exchange. */
   async run(single: ScimExchange, operation: BulkOperation): Promise<BulkOutcome> {
     const ifMatch = IfMatch.of(operation.version);
-    switch (operation.endpoint) {
-      case '/Users':
-        return this.onUser(single, operation, ifMatch);
-      case '/Groups':
-        return this.onGroup(single, operation, ifMatch);
-      default:
-        throw notFound(`There is no endpoint ${JSON.stringify(operation.endpoint.slice(0, 64))}.`);
-    }
+    if (operation.endpoint === '/Groups') return this.onGroup(single, operation, ifMatch);
+    const resources = operation.endpoint === '/Users' ? this.users : this.custom.at(operation.endpoint)?.resources;
+    if (resources) return this.onResource(resources, single, operation, ifMatch);
+    throw notFound(`There is no endpoint ${JSON.stringify(operation.endpoint.slice(0, 64))}.`);
   }
 
   async addMembers(exchange: ScimExchange, groupId: string, members: readonly JsonObject[]): Promise<void> {
@@ -44,18 +43,22 @@ export class BulkExecution {
     await this.groups.remove(singleExchange(exchange), groupId);
   }
 
-  private async onUser(single: ScimExchange, operation: BulkOperation, ifMatch?: IfMatch): Promise<BulkOutcome> {
-    const { method, id = '', data = {} } = operation;
+  private async onResource(
+    resources: ResourceOperations,
+    single: ScimExchange,
+    { endpoint, method, id = '', data = {} }: BulkOperation,
+    ifMatch?: IfMatch,
+  ): Promise<BulkOutcome> {
     switch (method) {
       case 'POST':
-        return made(await this.users.create(single, data), single);
+        return made(await resources.create(single, data), single);
       case 'PUT':
-        return changed(await this.users.replace(single, id, data, ifMatch));
+        return changed(await resources.replace(single, id, data, ifMatch));
       case 'PATCH':
-        return changed(await this.users.patch(single, id, data, ifMatch));
+        return changed(await resources.patch(single, id, data, ifMatch));
       case 'DELETE':
-        await this.users.remove(single, id, ifMatch);
-        return { status: 204, location: `${single.baseUrl}/Users/${id}` };
+        await resources.remove(single, id, ifMatch);
+        return { status: 204, location: `${single.baseUrl}${endpoint}/${id}` };
     }
   }
 

@@ -70,7 +70,7 @@ export class BulkRun {
    * @throws ScimError 400 for a bulkId that names nothing, 409 for a circle that cannot be resolved
    */
   resolve(item: BulkOperation): ResolvedOperation {
-    const split = item.data === undefined ? undefined : this.splitMembers(item.data);
+    const split = item.data === undefined ? undefined : this.splitMembers(item.endpoint, item.data);
     const data = split === undefined ? undefined : this.resolveData(split.now);
     const id = item.id === undefined ? undefined : this.resolveId(item.id);
     return {
@@ -102,7 +102,12 @@ export class BulkRun {
     throw invalidValue(`bulkId ${JSON.stringify(bulkId)} names no resource that this request created.`);
   }
 
-  private splitMembers(data: JsonObject): { readonly now: JsonObject; readonly later: readonly JsonObject[] } {
+  /** Of a group; nothing else waits for what is created later. */
+  private splitMembers(
+    endpoint: string,
+    data: JsonObject,
+  ): { readonly now: JsonObject; readonly later: readonly JsonObject[] } {
+    if (endpoint !== '/Groups') return { now: data, later: [] };
     const key = Object.keys(data).find((name) => name.toLowerCase() === 'members');
     const members: readonly Json[] | undefined =
       key !== undefined && Array.isArray(data[key]) ? (data[key] as Json[]) : undefined;

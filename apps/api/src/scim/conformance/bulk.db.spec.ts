@@ -1,23 +1,17 @@
-import { connectScim, ERR, G, P, U, type Answer, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { ERR, G, P, U, type Answer, type Body } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 import { expectScimError, pathOf } from './scim-expectations';
 
 const BULK = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
 const user = (userName: string) => ({ schemas: [U], userName });
 
 describe('bulk requests over HTTP', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
+  const scim = givenScim();
   let round = 0;
 
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-  });
   beforeEach(() => {
     round += 1;
   });
-  afterAll(() => server.stop());
 
   const bulk = (operations: readonly unknown[], more: Readonly<Record<string, unknown>> = {}): Promise<Answer> =>
     scim.post('/Bulk', { schemas: [BULK], ...more, Operations: operations });

@@ -1,19 +1,10 @@
-import { connectScim, E, G, U, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
-import { givenAmyBobCrew, type AmyBobCrew } from './amy-bob-crew';
+import { E, G, U, type Body } from '../../testing/scim-connection';
+import { givenPeople, givenScim } from './given-scim';
 import { expectScimError } from './scim-expectations';
 
 describe('discovery and errors over HTTP', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-  let people: AmyBobCrew;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-    people = await givenAmyBobCrew(scim);
-  });
-  afterAll(() => server.stop());
+  const scim = givenScim();
+  const people = givenPeople(scim);
 
   it('D-01 D-04: the configuration is one resource, readable before there is a token', async () => {
     const { status, body } = await scim.get('/ServiceProviderConfig', { token: null });

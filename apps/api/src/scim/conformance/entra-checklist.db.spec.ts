@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { connectScim, E, G, U, type Answer, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { E, G, U, type Answer, type Body } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 
 /** What Entra, its documentation and its Postman collection send besides what the validators test. */
 describe('Entra on the wire', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-  });
-  afterAll(() => server.stop());
+  const scim = givenScim();
 
   const patch = (user: Body, ...operations: readonly unknown[]): Promise<Answer> =>
     scim.patch(`/Users/${user.id}`, operations);

@@ -1,21 +1,11 @@
-import { connectScim, E, U, type Answer, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
-import { givenAmyBobCrew, type AmyBobCrew } from './amy-bob-crew';
+import { E, U, type Answer } from '../../testing/scim-connection';
+import { givenPeople, givenScim } from './given-scim';
 
 const SEARCH = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';
 
 describe('filters over HTTP', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-  let people: AmyBobCrew;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-    people = await givenAmyBobCrew(scim);
-  });
-
-  afterAll(() => server.stop());
+  const scim = givenScim();
+  const people = givenPeople(scim);
 
   /** The filter by GET and by POST, which must be the same answer but for nothing at all (F-48). */
   async function byBothWays(endpoint: string, filter: string): Promise<Answer> {

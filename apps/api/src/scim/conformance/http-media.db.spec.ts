@@ -1,19 +1,14 @@
-import { connectScim, U, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { U } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 import { expectScimError, SCIM_MEDIA_TYPE } from './scim-expectations';
 
 describe('media types, encodings and bodies on the wire', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
+  const scim = givenScim();
   let userPath: string;
 
   beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
     userPath = `/Users/${(await scim.createUser({ userName: 'amy' })).id}`;
   });
-
-  afterAll(() => server.stop());
 
   it.each([
     'application/scim+json',
@@ -103,6 +98,11 @@ describe('media types, encodings and bodies on the wire', () => {
     const smaller = await scim.post('/Users', undefined, { raw: raw.slice(0, 3 * 1_048_576) });
     expectScimError(smaller, 413);
     expect(smaller.body.detail).toMatch(/2097152/);
+    // What is read at all is complained about after the token; what is too large for anybody is not read.
+    const strangers = [raw, raw.slice(0, 3 * 1_048_576)].map((each) =>
+      scim.post('/Users', undefined, { raw: each, token: null }),
+    );
+    expect((await Promise.all(strangers)).map(({ status }) => status)).toEqual([413, 401]);
     expect((await scim.filter('/Users', 'userName eq "big"')).body.totalResults).toBe(0);
   });
 

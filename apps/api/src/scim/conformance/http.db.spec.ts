@@ -1,25 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { connectScim, L, U, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { connectScim, L, U } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 import { sendRaw } from './raw-request';
 import { expectScimError, SCIM_MEDIA_TYPE } from './scim-expectations';
 
 const BASE = '/api/v1/scim';
 
 describe('methods, URLs and parameters on the wire', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
+  const scim = givenScim();
   let userId: string;
   let groupId: string;
 
   beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
     userId = (await scim.createUser({ userName: 'amy', phoneNumbers: [{ value: 'tel:+1', type: 'work' }] })).id;
     groupId = (await scim.createGroup('Crew')).id;
   });
-
-  afterAll(() => server.stop());
 
   it('H-11 M-01: HEAD answers as GET does, with the same status, ETag and Location, and no body', async () => {
     for (const path of [`/Users/${userId}`, `/Groups/${groupId}`, '/Users', '/Schemas', '/ServiceProviderConfig']) {
@@ -95,7 +90,7 @@ describe('methods, URLs and parameters on the wire', () => {
   });
 
   it('H-16 L-25 SEC-16: what belongs to another organisation or integration is not found, in any way', async () => {
-    for (const other of [await connectScim(server), await connectScim(server, scim.facts)]) {
+    for (const other of [await connectScim(scim.server), await connectScim(scim.server, scim.facts)]) {
       for (const [path, endpoint] of [
         [`/Users/${userId}`, '/Users'],
         [`/Groups/${groupId}`, '/Groups'],
@@ -177,7 +172,7 @@ describe('methods, URLs and parameters on the wire', () => {
     const headers = { authorization: `Bearer ${scim.facts.token}`, 'content-type': 'application/scim+json' };
     const target = await scim.createUser({ userName: `goes-${randomUUID()}` });
     const raw = (method: string, path: string) =>
-      sendRaw(server, { method, path: BASE + path, headers, body: '{"a":' });
+      sendRaw(scim.server, { method, path: BASE + path, headers, body: '{"a":' });
     const list = await raw('GET', '/Users');
     expect([list.status, JSON.parse(list.text).schemas]).toEqual([200, [L]]);
     expect((await raw('HEAD', `/Users/${target.id}`)).status).toBe(200);
@@ -187,7 +182,7 @@ describe('methods, URLs and parameters on the wire', () => {
   it('H-17 E-15: what the framework itself refuses is a SCIM error as well', async () => {
     const headers = { authorization: `Bearer ${scim.facts.token}` };
     for (const path of [`${BASE}/Users/%zz`, `${BASE}/Users/${'x'.repeat(6_000)}`]) {
-      const answer = await sendRaw(server, { path, headers });
+      const answer = await sendRaw(scim.server, { path, headers });
       expect([400, 404, 414]).toContain(answer.status);
       expect(answer.headers['content-type']).toBe(SCIM_MEDIA_TYPE);
       expect(JSON.parse(answer.text)).toMatchObject({ status: String(answer.status), detail: expect.any(String) });

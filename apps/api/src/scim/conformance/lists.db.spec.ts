@@ -1,27 +1,20 @@
 import { connectScim, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
-import { givenAmyBobCrew, type AmyBobCrew } from './amy-bob-crew';
+import { givenPeople, givenScim } from './given-scim';
 import { expectScimError, idsIn, namesIn } from './scim-expectations';
 
 const PEOPLE = 25;
 
 describe('lists and paging over HTTP', () => {
-  let server: TestServer;
-  let small: ScimConnection;
-  let people: AmyBobCrew;
+  const small = givenScim();
+  const people = givenPeople(small);
   let large: ScimConnection;
 
   beforeAll(async () => {
-    server = await startTestServer();
-    small = await connectScim(server);
-    people = await givenAmyBobCrew(small);
-    large = await connectScim(server);
+    large = await connectScim(small.server);
     for (let index = 0; index < PEOPLE; index += 1) {
       await large.createUser({ userName: `person${String(index).padStart(2, '0')}`, title: `Title ${index % 5}` });
     }
   }, 30_000);
-
-  afterAll(() => server.stop());
 
   /** Every page of a cursor-paged list. */
   async function cursorPages(count: number, query = ''): Promise<Body[]> {
@@ -125,7 +118,7 @@ describe('lists and paging over HTTP', () => {
   it('C-11: cursor pages follow the sort, and neither skip nor repeat when somebody is deleted in between', async () => {
     const sorted = (await cursorPages(7, '&sortBy=title')).flatMap((page) => namesIn(page, 'title'));
     expect(sorted).toEqual([...sorted].sort());
-    const scim = await connectScim(server);
+    const scim = await connectScim(small.server);
     const made = [];
     for (let index = 0; index < 6; index += 1) made.push(await scim.createUser({ userName: `gone${index}` }));
     const first = (await scim.get('/Users?cursor&count=2')).body;

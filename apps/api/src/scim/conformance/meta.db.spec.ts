@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { connectScim, G, U, type Answer, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { G, U, type Answer } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 import { expectScimError } from './scim-expectations';
 
 describe.each(['/Users', '/Groups'])('versions and conditions of %s', (endpoint) => {
-  let server: TestServer;
-  let scim: ScimConnection;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-  });
-
-  afterAll(() => server.stop());
+  const scim = givenScim();
 
   const bodyOf = (name: string) =>
     endpoint === '/Users'
@@ -137,6 +129,17 @@ describe.each(['/Users', '/Groups'])('versions and conditions of %s', (endpoint)
     expectScimError(await scim.put(path, bad, { headers }), 412);
     expectScimError(await scim.put(path, bad), 400, 'invalidSyntax');
     expectScimError(await scim.send('PATCH', path, bad, { headers }), 412);
+  });
+
+  it('M-12: a body that is no JSON is refused after the token, and before anything is looked up', async () => {
+    const { path } = await make();
+    const raw = '{"schemas":';
+    for (const url of [path, `${endpoint}/${randomUUID()}`])
+      for (const method of ['PUT', 'PATCH']) {
+        const headers = { 'if-match': 'W/"0"' };
+        expectScimError(await scim.send(method, url, undefined, { raw, headers }), 400, 'invalidSyntax');
+        expectScimError(await scim.send(method, url, undefined, { raw, headers, token: 'rct_wrong' }), 401);
+      }
   });
 
   it('M-13 M-14: conditions are supported, and a malformed If-Match never matches', async () => {

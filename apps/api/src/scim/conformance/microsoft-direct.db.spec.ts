@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { connectScim, E, G, U, type Answer, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { connectScim, E, G, U, type Answer, type Body } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 import { DEFAULT_USER_TARGETS, flattened, type PublishedTarget } from './published-targets';
 import { validatorUser, valueAt } from './validator-requests';
 
@@ -8,18 +8,14 @@ const upd = (): string => `upd-${randomBytes(4).toString('hex')}`;
 
 /** The direct tests of Microsoft's gallery validation, replayed from their description. */
 describe("Microsoft's gallery validation, direct tests", () => {
-  let server: TestServer;
-  let scim: ScimConnection;
+  const scim = givenScim();
   let targets: PublishedTarget[];
   let schemas: Body[];
 
   beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
     schemas = (await scim.get('/Schemas')).body.Resources;
     targets = [U, E].flatMap((id) => flattened(schemas.find((schema) => schema.id === id)));
   });
-  afterAll(() => server.stop());
 
   const created = async (): Promise<Body> => {
     const answer = await scim.post('/Users', { ...validatorUser(randomUUID()), externalId: randomUUID() });
@@ -104,7 +100,7 @@ describe("Microsoft's gallery validation, direct tests", () => {
   });
 
   it.each(['/Users', '/Groups'])('C96 C88: SCIM pagination of %s', async (endpoint) => {
-    const other = await connectScim(server);
+    const other = await connectScim(scim.server);
     for (let index = 0; index < 11; index += 1) {
       if (endpoint === '/Users') await other.createUser({ userName: upd() });
       else await other.createGroup(upd());

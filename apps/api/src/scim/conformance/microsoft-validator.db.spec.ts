@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { connectScim, E, G, L, U, type Answer, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { E, G, L, U, type Answer, type Body } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 import {
   ELEMENT_TARGETS,
   grouped,
@@ -13,14 +13,7 @@ import {
 
 /** The tests of scimvalidator.microsoft.com, replayed request by request; each makes its own users and groups, as that does. */
 describe("Microsoft's validator", () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-  });
-  afterAll(() => server.stop());
+  const scim = givenScim();
 
   const byUserName = (name: string) => scim.get(`/Users?filter=userName+eq+%22${encodeURIComponent(name)}%22`);
   const byDisplayName = (name: string, query = '') =>

@@ -1,18 +1,9 @@
-import { connectScim, E, P, U, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
-import { givenAmyBobCrew, type AmyBobCrew } from './amy-bob-crew';
+import { E, P, U, type Body } from '../../testing/scim-connection';
+import { givenPeople, givenScim } from './given-scim';
 
 describe('names and notation over HTTP', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-  let people: AmyBobCrew;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-    people = await givenAmyBobCrew(scim);
-  });
-  afterAll(() => server.stop());
+  const scim = givenScim();
+  const people = givenPeople(scim);
 
   const attributes = async (names: string): Promise<Body> =>
     (await scim.get(`/Users/${people.amy.id}?attributes=${encodeURIComponent(names)}`)).body;

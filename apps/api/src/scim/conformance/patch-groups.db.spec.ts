@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { connectScim, G, type Answer, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { connectScim, G, type Answer, type Body } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 
 describe('PATCH of groups over HTTP', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
+  const scim = givenScim();
   let ids: string[];
   let group: Body;
   let round = 0;
 
   beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
     const users = await Promise.all(
       Array.from({ length: 5 }, (_, index) =>
         scim.createUser({ userName: `u${index}`, ...(index === 0 ? { displayName: 'Zoë' } : {}) }),
@@ -23,7 +20,6 @@ describe('PATCH of groups over HTTP', () => {
     round += 1;
     group = await scim.createGroup(`Group ${round}`, ids.slice(0, 2));
   });
-  afterAll(() => server.stop());
 
   const patch = (...operations: readonly unknown[]): Promise<Answer> => scim.patch(`/Groups/${group.id}`, operations);
   const members = (): Promise<string[]> => scim.memberIds(group.id);
@@ -135,7 +131,7 @@ describe('PATCH of groups over HTTP', () => {
   });
 
   it("H-16 R-29: another integration's user is as unknown as nobody", async () => {
-    const other = await connectScim(server);
+    const other = await connectScim(scim.server);
     const theirs = await other.createUser({ userName: 'theirs' });
     await refused([{ op: 'add', path: 'members', value: [{ value: theirs.id }] }], 400, 'invalidValue');
     expect((await other.patch(`/Groups/${group.id}`, [{ op: 'remove', path: 'members' }])).status).toBe(404);

@@ -1,25 +1,12 @@
-import { connectScim, E, P, U, type Answer, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
-import { givenAmyBobCrew, type AmyBobCrew } from './amy-bob-crew';
+import { E, P, U, type Answer, type Body } from '../../testing/scim-connection';
+import { givenPeopleEachTime, givenScim } from './given-scim';
 
 type Operation = Readonly<Record<string, unknown>>;
 type Stored = Readonly<Record<string, unknown>>;
 
 describe('PATCH of users over HTTP', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-  let round = 0;
-  let people: AmyBobCrew;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-  });
-  beforeEach(async () => {
-    round += 1;
-    people = await givenAmyBobCrew(scim, `-${round}`);
-  });
-  afterAll(() => server.stop());
+  const scim = givenScim();
+  const people = givenPeopleEachTime(scim);
 
   const patchAmy = (...operations: readonly Operation[]): Promise<Answer> =>
     scim.patch(`/Users/${people.amy.id}`, operations);

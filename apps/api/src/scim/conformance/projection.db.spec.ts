@@ -1,19 +1,10 @@
-import { connectScim, E, G, P, U, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
-import { givenAmyBobCrew, type AmyBobCrew } from './amy-bob-crew';
+import { E, G, P, U, type Body } from '../../testing/scim-connection';
+import { givenPeople, givenScim } from './given-scim';
 import { expectScimError } from './scim-expectations';
 
 describe('attributes and excludedAttributes over HTTP', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-  let people: AmyBobCrew;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-    people = await givenAmyBobCrew(scim);
-  });
-  afterAll(() => server.stop());
+  const scim = givenScim();
+  const people = givenPeople(scim);
 
   const amy = async (query: string): Promise<Body> => (await scim.get(`/Users/${people.amy.id}?${query}`)).body;
 

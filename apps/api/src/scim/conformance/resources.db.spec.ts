@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { connectScim, E, G, U, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { E, G, U } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 import { expectScimError, pathOf } from './scim-expectations';
 
 describe('resources are created, read, replaced and deleted', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-  });
-
-  afterAll(() => server.stop());
+  const scim = givenScim();
 
   const aName = () => `user-${randomUUID()}`;
 

@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { connectScim, E, G, U, type Answer, type Body, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { E, G, U, type Answer, type Body } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 
 describe('schema rules over HTTP', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    scim = await connectScim(server);
-  });
-  afterAll(() => server.stop());
+  const scim = givenScim();
 
   const post = (attributes: Readonly<Record<string, unknown>>): Promise<Answer> =>
     scim.post('/Users', { schemas: [U], userName: randomUUID(), ...attributes });

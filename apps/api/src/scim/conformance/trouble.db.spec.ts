@@ -1,22 +1,18 @@
 import pg from 'pg';
-import { connectScim, type ScimConnection } from '../../testing/scim-connection';
-import { startTestServer, type TestServer } from '../../testing/test-server';
+import { connectScim } from '../../testing/scim-connection';
+import { givenScim } from './given-scim';
 import { expectScimError } from './scim-expectations';
 
 describe('trouble of ours, and tokens that end', () => {
-  let server: TestServer;
-  let scim: ScimConnection;
+  const scim = givenScim({ ROLLCALL_STATEMENT_TIMEOUT_MS: '300' });
 
   beforeAll(async () => {
-    server = await startTestServer({ ROLLCALL_STATEMENT_TIMEOUT_MS: '300' });
-    scim = await connectScim(server);
     for (const userName of ['a', 'b', 'c']) await scim.createUser({ userName });
   });
-  afterAll(() => server.stop());
 
   /** Another session holds the users for itself, so that whoever asks has to wait. */
   async function whileUsersAreHeld<Result>(work: () => Promise<Result>): Promise<Result> {
-    const owner = new pg.Client(server.databaseUrl);
+    const owner = new pg.Client(scim.server.databaseUrl);
     await owner.connect();
     await owner.query('begin');
     await owner.query('lock table scim_user in access exclusive mode');
@@ -43,7 +39,7 @@ describe('trouble of ours, and tokens that end', () => {
   });
 
   it('C-17 M-12: a revoked token opens nothing any more, neither the next page nor a complaint about a broken body', async () => {
-    const other = await connectScim(server);
+    const other = await connectScim(scim.server);
     for (const userName of ['a', 'b', 'c']) await other.createUser({ userName });
     const first = (await other.get('/Users?cursor&count=2')).body;
     await other.look('update token set revoked_at = now() where id = $1', [other.facts.tokenId]);
@@ -54,7 +50,7 @@ describe('trouble of ours, and tokens that end', () => {
   });
 
   it('A15: a paused integration answers 503 with Retry-After, so that the provider comes back', async () => {
-    const other = await connectScim(server);
+    const other = await connectScim(scim.server);
     await other.look(`update integration set paused_until = now() + interval '1 hour' where id = $1`, [
       other.facts.integrationId,
     ]);

@@ -1,5 +1,5 @@
 import type { Statement } from '../../database/scim-database';
-import { LIVE_TOKEN } from '../wire/live-token';
+import { LIVE } from '../wire/live-token';
 
 /**
  * Changes of members as sets of rows: a change of one member costs what one member costs, whatever the group's size, and parallel changes
@@ -9,7 +9,7 @@ import { LIVE_TOKEN } from '../wire/live-token';
 
 const TARGET = `target as materialized (
       select g.id, g.version_base, g.version_anchor
-        from live, scim_group g where g.tenant_id = $1 and g.integration_id = $2 and g.id = $4 for key share of g
+        from ${LIVE}, scim_group g where g.tenant_id = $1 and g.integration_id = $2 and g.id = $4 for key share of g
     )`;
 
 const OWN = 'm.tenant_id = $1 and m.integration_id = $2 and m.group_id = $4';
@@ -50,7 +50,7 @@ export interface MemberChangeRow {
 /** $4 group, $5 request, $6 the users' ids without repetition. Nothing is added unless every one of them is a user (B19). */
 export const ADD_USERS: Statement = {
   name: 'add_users',
-  text: `with ${LIVE_TOKEN}, ${TARGET}, ${FOUND}, ${ADDED}, ${LOGGED('membersAdded', 'added')}
+  text: `with ${TARGET}, ${FOUND}, ${ADDED}, ${LOGGED('membersAdded', 'added')}
     select (select count(*) from target)::int as target, (select count(*) from found)::int as found,
            (select count(*) from added)::int as added, 0 as removed, ${VERSION('added')}`,
 };
@@ -58,7 +58,7 @@ export const ADD_USERS: Statement = {
 /** $6 the members' ids; one that is absent is no error (B19). */
 export const REMOVE_MEMBERS: Statement = {
   name: 'remove_members',
-  text: `with ${LIVE_TOKEN}, ${TARGET}, removed as (
+  text: `with ${TARGET}, removed as (
       delete from group_member m using target where ${OWN} and m.member_id = any ($6::uuid[]) returning m.member_id
     ), ${LOGGED('membersRemoved', 'removed')}
     select (select count(*) from target)::int as target, 0 as found, 0 as added, (select count(*) from removed)::int as removed,
@@ -67,7 +67,7 @@ export const REMOVE_MEMBERS: Statement = {
 
 /** The same for the members whose rows `m` fulfil a compiled filter; its parameters start at $6. */
 export const removeMembersWhere = (condition: string): Statement => ({
-  text: `with ${LIVE_TOKEN}, ${TARGET}, removed as (
+  text: `with ${TARGET}, removed as (
       delete from group_member m using target where ${OWN} and ${condition} returning m.member_id
     ), ${LOGGED('membersRemoved', 'removed')}
     select (select count(*) from target)::int as target, 0 as found, 0 as added, (select count(*) from removed)::int as removed,
@@ -77,7 +77,7 @@ export const removeMembersWhere = (condition: string): Statement => ({
 /** $6 the members' ids that stay; everybody else leaves. */
 export const REMOVE_MEMBERS_BUT: Statement = {
   name: 'remove_members_but',
-  text: `with ${LIVE_TOKEN}, ${TARGET}, removed as (
+  text: `with ${TARGET}, removed as (
       delete from group_member m using target where ${OWN} and m.member_id <> all ($6::uuid[]) returning m.member_id
     ), ${LOGGED('membersRemoved', 'removed')}
     select (select count(*) from target)::int as target, 0 as found, 0 as added, (select count(*) from removed)::int as removed,
@@ -87,8 +87,8 @@ export const REMOVE_MEMBERS_BUT: Statement = {
 /** $4 group, $5 request, $6 groups to add: nested groups, one by one known to exist and to close no circle. */
 export const ADD_GROUPS: Statement = {
   name: 'add_groups',
-  text: `with ${LIVE_TOKEN}, found as materialized (
-      select g.id from live, scim_group g
+  text: `with found as materialized (
+      select g.id from ${LIVE}, scim_group g
        where g.tenant_id = $1 and g.integration_id = $2 and g.id = any ($6::uuid[])
        order by g.id for key share of g
     ), added as (
@@ -107,10 +107,9 @@ export const LOCK_NESTING: Statement = {
 /** $4 candidate members: which of them are users, which are groups. */
 export const WHO_ARE: Statement = {
   name: 'who_are',
-  text: `with ${LIVE_TOKEN}
-    select u.id, false as is_group from live, scim_user u where u.tenant_id = $1 and u.integration_id = $2 and u.id = any ($4::uuid[])
+  text: `select u.id, false as is_group from ${LIVE}, scim_user u where u.tenant_id = $1 and u.integration_id = $2 and u.id = any ($4::uuid[])
     union all
-    select g.id, true from live, scim_group g where g.tenant_id = $1 and g.integration_id = $2 and g.id = any ($4::uuid[])`,
+    select g.id, true from ${LIVE}, scim_group g where g.tenant_id = $1 and g.integration_id = $2 and g.id = any ($4::uuid[])`,
 };
 
 /** $3 the group, $4 the groups to be put into it: does any of them hold the group, directly or through others? */

@@ -1,5 +1,5 @@
 import type { Statement } from '../../database/scim-database';
-import { LIVE_TOKEN } from '../wire/live-token';
+import { IS_LIVE, LIVE } from '../wire/live-token';
 
 /**
  * Every statement by which groups are found and changed, but for their members' (group-member-statements.ts).
@@ -33,28 +33,28 @@ export const MEMBERS_OF_GROUP = `(
 /** $4 id. Never touches the members (A-13). */
 export const GET_GROUP: Statement = {
   name: 'get_group',
-  text: `with ${LIVE_TOKEN} select ${SHOWN} from live, scim_group g, ${VERSION_OF_GROUP} where ${OWN} and g.id = $4`,
+  text: `select ${SHOWN} from ${LIVE}, scim_group g, ${VERSION_OF_GROUP} where ${OWN} and g.id = $4`,
 };
 
 /** $4 id */
 export const GET_GROUP_WITH_MEMBERS: Statement = {
   name: 'get_group_with_members',
-  text: `with ${LIVE_TOKEN} select ${SHOWN}, ${MEMBERS_OF_GROUP}
-    from live, scim_group g, ${VERSION_OF_GROUP} where ${OWN} and g.id = $4`,
+  text: `select ${SHOWN}, ${MEMBERS_OF_GROUP}
+    from ${LIVE}, scim_group g, ${VERSION_OF_GROUP} where ${OWN} and g.id = $4`,
 };
 
 /** $4 id. Nobody else changes the group, nor its members, until the transaction ends: the condition of If-Match holds. */
 export const LOCK_GROUP: Statement = {
   name: 'lock_group',
-  text: `with ${LIVE_TOKEN} select g.id from live, scim_group g where ${OWN} and g.id = $4 for update of g`,
+  text: `select g.id from ${LIVE}, scim_group g where ${OWN} and g.id = $4 for update of g`,
 };
 
 /** $4 id, $5 request, $6 displayName, $7 its key, $8 externalId, $9 resource */
 export const INSERT_GROUP: Statement = {
   name: 'insert_group',
-  text: `with ${LIVE_TOKEN}, made as (
+  text: `with made as (
       insert into scim_group (tenant_id, integration_id, id, display_name, display_name_key, external_id, resource)
-      select $1, $2, $4, $6, $7, $8, $9 from live
+      select $1, $2, $4, $6, $7, $8, $9 from ${LIVE}
       returning id, created_at
     ), logged as (
       insert into event (tenant_id, integration_id, resource_id, kind, resource_type, request_id)
@@ -66,10 +66,10 @@ export const INSERT_GROUP: Statement = {
 /** $4 id, $5 request, $6 … $9 as above, $10 the changes as JSON, $11 the resource that the new state was computed from. */
 export const UPDATE_GROUP: Statement = {
   name: 'update_group',
-  text: `with ${LIVE_TOKEN}, changed as (
+  text: `with changed as (
       update scim_group g set display_name = $6, display_name_key = $7, external_id = $8, resource = $9,
              last_modified = greatest(now(), g.last_modified + interval '1 millisecond')
-       where ${OWN} and g.id = $4 and g.resource = $11 and exists (select from live)
+       where ${OWN} and g.id = $4 and g.resource = $11 and ${IS_LIVE}
       returning g.id
     ), logged as (
       insert into event (tenant_id, integration_id, resource_id, kind, resource_type, request_id, data)
@@ -81,18 +81,20 @@ export const UPDATE_GROUP: Statement = {
 /** $4 id, $5 request. The trigger clears memberships in it and of it. */
 export const DELETE_GROUP: Statement = {
   name: 'delete_group',
-  text: `with ${LIVE_TOKEN}, gone as (
-      delete from scim_group g using live where ${OWN} and g.id = $4 returning g.*
+  text: `with gone as (
+      delete from scim_group g using ${LIVE} where ${OWN} and g.id = $4 returning g.*
     ), kept as (
       insert into deleted_resource
-        (tenant_id, integration_id, id, resource_type, external_id, label, resource, version, created_at, linked_ids)
+        (tenant_id, integration_id, id, resource_type, external_id, label, resource, version, created_at, linked_ids, parent_ids)
       select $1, $2, gone.id, 'Group', gone.external_id, gone.display_name, gone.resource, gone.version_base, gone.created_at,
              array(select m.member_id from group_member m
-                    where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = gone.id)
+                    where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = gone.id),
+             array(select m.group_id from group_member m
+                    where m.tenant_id = $1 and m.integration_id = $2 and m.member_id = gone.id)
         from gone
       on conflict on constraint deleted_resource_pkey do update
          set resource = excluded.resource, external_id = excluded.external_id, label = excluded.label,
-             deleted_at = now(), linked_ids = excluded.linked_ids
+             deleted_at = now(), linked_ids = excluded.linked_ids, parent_ids = excluded.parent_ids, held_by = null
     ), logged as (
       insert into event (tenant_id, integration_id, resource_id, kind, resource_type, request_id)
       select $1, $2, id, 'deleted', 'Group', $5 from gone

@@ -1,5 +1,5 @@
 import type { Projection, ResourceType } from '@rollcall/scim-protocol';
-import type { ResourceSource, SourceScope } from '@rollcall/scim-sql';
+import type { ResourceSource, SourceScope, Sql } from '@rollcall/scim-sql';
 import { projectedText } from '../wire/reply';
 
 /** A row of a list, as far as the listing itself reads it. */
@@ -18,6 +18,8 @@ export interface ListSource<Row extends ListRow = ListRow> {
   readonly joins: string;
   /** "u" */
   readonly alias: string;
+  /** Which rows of the table are meant, when it holds those of several types. */
+  readonly rows?: Sql;
   /** Where its attributes are found by a filter or a sort. */
   attributes(scope: SourceScope): ResourceSource;
   /** The columns to show; `baseUrl` is a literal of the statement's own parameter list, "$4". */

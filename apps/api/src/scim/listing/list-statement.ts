@@ -11,15 +11,15 @@ import {
   compileFilter,
   compileOrder,
   parameterAt,
-  toStatement,
+  type CompiledOrder,
   type Keyset,
-  type ParameterValue,
   type ResourceSource,
   type Sql,
 } from '@rollcall/scim-sql';
 import type { Statement } from '../../database/scim-database';
-import { LIVE_TOKEN } from '../wire/live-token';
+import { LIVE } from '../wire/live-token';
 import type { ListSource } from './list-source';
+import { StatementValues } from './statement-values';
 
 /** A statement and its values after $1 to $3, the caller's. */
 export interface BoundStatement {
@@ -41,7 +41,7 @@ export interface PageWanted {
 export class ListStatement {
   private readonly attributes: ResourceSource;
   private readonly filter;
-  private readonly order;
+  readonly order: CompiledOrder;
 
   constructor(
     private readonly source: ListSource,
@@ -57,7 +57,7 @@ export class ListStatement {
     const readSort = atRoot ? findSortAttribute : readSortAttribute;
     const path = query.sortBy === undefined ? undefined : readSort(source.type, query.sortBy);
     this.order = compileOrder(
-      { ...(path ? { path } : {}), descending: query.sortOrder === 'descending' },
+      { ...(path ? { path } : {}), descending: query.sortOrder === 'descending', acrossTypes: atRoot },
       this.attributes,
     );
   }
@@ -69,46 +69,96 @@ export class ListStatement {
 
   /**
    * The rows of one page, in order: their ids are found in an index first, and only they are read, so a deep page reads no row that it
-   * skips. With the total of the same moment when it is wanted (L-26). A dead token yields one row with ok = 0, an
-   * empty page one row without an id.
+   * skips. What a filter finds first is read at once. With the total of the same moment when it is wanted (L-26). A dead token yields no
+   * row, an empty page one row without an id.
    */
   page(
     wanted: PageWanted,
     projection: Projection | undefined,
     { withTotal = false }: { readonly withTotal?: boolean } = {},
   ): BoundStatement {
-    const values: ParameterValue[] = [this.baseUrl];
-    const put = (fragment: Sql): string => {
-      const { text, parameters } = toStatement(fragment, { firstParameter: 4 + values.length });
-      values.push(...parameters);
-      return text;
-    };
-    const { alias, from, joins } = this.source;
+    const values = new StatementValues();
+    const baseUrl = values.add(this.baseUrl);
+    const isLookUp = this.filter !== undefined && wanted.offset === 0;
+    const rows = isLookUp
+      ? this.lookUp(values, wanted, this.source.shown(projection, baseUrl), baseUrl)
+      : this.stretch(values, wanted, this.source.shown(projection, baseUrl), baseUrl);
+    const total = withTotal ? this.total(values) : undefined;
+    const text = `${withTable(total?.counted)}
+      select live.ok, ${total?.expression ?? 'null::int'} as total, p.* from ${LIVE} left join lateral (${rows}) p on true`;
+    return { statement: prepared(text), values: values.all };
+  }
+
+  /** The rows of these ids that are still there, in the order of the ids; their sort keys are not asked for again. */
+  rows(ids: readonly string[], projection: Projection | undefined): BoundStatement {
+    const values = new StatementValues();
+    const baseUrl = values.add(this.baseUrl);
+    const text = `select live.ok, null::int as total, p.* from ${LIVE} left join lateral (
+        select ${this.source.shown(projection, baseUrl)}, null::text as sort_key
+          from unnest(${values.add(ids)}::uuid[]) with ordinality page (id, place)
+          cross join lateral (${this.row(values, 'page.id')}) ${this.source.alias}${this.source.joins}
+         where ${baseUrl}::text is not null
+         order by page.place
+      ) p on true`;
+    return { statement: prepared(text), values: values.all };
+  }
+
+  private lookUp(values: StatementValues, wanted: PageWanted, shown: string, baseUrl: string): string {
+    return this.selection(values, wanted, ({ key }) => `${key} as sort_key`, `${baseUrl}::text is not null`, shown);
+  }
+
+  private stretch(values: StatementValues, wanted: PageWanted, shown: string, baseUrl: string): string {
+    const found = this.selection(
+      values,
+      wanted,
+      ({ key, by }) => `${key} as sort_key, row_number() over (order by ${by}) as place`,
+      `${baseUrl}::text is not null`,
+    );
+    return `select ${shown}, page.sort_key
+          from (${found}) page
+          cross join lateral (${this.row(values, 'page.id')}) ${this.source.alias}${this.source.joins}
+         order by page.place`;
+  }
+
+  /** A select of a stretch of the list: ids, or what is shown of each row, with the columns that are made of its sort key and order. */
+  selection(
+    values: StatementValues,
+    wanted: PageWanted,
+    columns: (order: OrderText) => string,
+    further = 'true',
+    shown?: string,
+  ): string {
+    const { alias, from } = this.source;
     const after = wanted.after && this.order.after(wanted.after);
     const fragments = [this.filter, after, this.order.by, this.order.keyText].filter((part) => part !== undefined);
-    const document = put(this.attributes.documentJoin(...fragments));
-    const filter = this.filter ? ` and ${put(this.filter)}` : '';
-    const beyond = after ? ` and ${put(after)}` : '';
-    const key = put(this.order.keyText);
-    const by = put(this.order.by);
-    values.push(wanted.limit, wanted.offset);
-    const [limit, offset] = [values.length + 2, values.length + 3];
-    const total = withTotal ? this.total(put, values) : undefined;
-    const text = `with ${LIVE_TOKEN}${total?.counted ?? ''}
-      select l.ok, ${total?.expression ?? 'null::int'} as total, p.* from (select count(*)::int as ok from live) l left join lateral (
-        select ${this.source.shown(projection, '$4')}, page.sort_key
-          from (
-            select ${alias}.id, ${key} as sort_key, row_number() over (order by ${by}) as place
-              from ${from}${this.joinsOf(fragments)}${document}
-             where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2 and $4::text is not null${filter}${beyond}
-             order by ${by} limit $${limit} offset $${offset}
-          ) page
-          cross join lateral (
-            select ${alias}.* from ${from} where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2 and ${alias}.id = page.id offset 0
-          ) ${alias}${joins}
-         order by page.place
-      ) p on l.ok > 0`;
-    return { statement: prepared(text), values };
+    const document = values.put(this.attributes.documentJoin(...fragments));
+    const filter = this.filter ? ` and ${values.put(this.filter)}` : '';
+    const beyond = after ? ` and ${values.put(after)}` : '';
+    const order = { key: values.put(this.order.keyText), by: values.put(this.order.by) };
+    const joins = shown === undefined ? this.joinsOf(fragments) : this.source.joins;
+    return `select ${shown ?? `${alias}.id`}, ${columns(order)}
+      from ${from}${joins}${document}
+     where ${this.own(values)} and ${further}${filter}${beyond}
+     order by ${order.by} limit ${values.add(wanted.limit)} offset ${values.add(wanted.offset)}`;
+  }
+
+  /** How many there are in all. */
+  count(): BoundStatement {
+    const values = new StatementValues();
+    const { counted, expression } = this.total(values);
+    const text = `${withTable(counted)} select live.ok, ${expression} as total from ${LIVE}`;
+    return { statement: prepared(text), values: values.all };
+  }
+
+  /** The same as an expression of a larger statement; `name` is that of the table expression which it may need. */
+  total(values: StatementValues, name = 'counted'): TotalText {
+    if (!this.filter) return knownTotal(values.add(this.source.type.name), name);
+    const document = values.put(this.attributes.documentJoin(this.filter));
+    return {
+      counted: '',
+      expression: `(select count(*)::int from ${this.source.from}${this.joinsOf([this.filter])}${document}
+        where ${this.own(values)} and ${values.put(this.filter)})`,
+    };
   }
 
   /** What is joined for the shown columns only is left to the rows of the page. */
@@ -116,50 +166,46 @@ export class ListStatement {
     return fragments.some((fragment) => fragment.mentions('v.')) ? this.source.joins : '';
   }
 
-  /** How many there are in all. */
-  count(): BoundStatement {
-    const values: ParameterValue[] = [];
-    const { counted, expression } = this.total((fragment) => {
-      const { text, parameters } = toStatement(fragment, { firstParameter: 4 });
-      values.push(...parameters);
-      return text;
-    }, values);
-    const text = `with ${LIVE_TOKEN}${counted} select (select count(*)::int from live) as ok, ${expression} as total`;
-    return { statement: prepared(text), values };
+  /** One row by its id, which the planner is not to join in any other way. */
+  private row(values: StatementValues, id: string): string {
+    const { alias, from } = this.source;
+    return `select ${alias}.* from ${from} where ${this.own(values)} and ${alias}.id = ${id} offset 0`;
   }
 
-  private total(put: (fragment: Sql) => string, values: ParameterValue[]): TotalText {
-    if (!this.filter) {
-      values.push(this.source.type.name);
-      return knownTotal(`$${values.length + 3}`);
-    }
-    const { alias, from } = this.source;
-    const document = put(this.attributes.documentJoin(this.filter));
-    return {
-      counted: '',
-      expression: `(select count(*)::int from ${from}${this.joinsOf([this.filter])}${document}
-        where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2 and ${put(this.filter)})`,
-    };
+  private own(values: StatementValues): string {
+    const { alias, rows } = this.source;
+    const ofType = rows ? ` and ${values.put(rows)}` : '';
+    return `${alias}.tenant_id = $1 and ${alias}.integration_id = $2${ofType}`;
   }
 }
 
-interface TotalText {
-  /** A further common table expression, with the comma before it. */
+/** The text of a list's sort key and order, each the same wherever it stands. */
+export interface OrderText {
+  readonly key: string;
+  readonly by: string;
+}
+
+export interface TotalText {
+  /** A common table expression that the total needs; empty when it needs none. */
   readonly counted: string;
   readonly expression: string;
 }
 
+export function withTable(counted: string | undefined): string {
+  return counted ? `with ${counted}` : '';
+}
+
 /** What was counted once, with the arrivals and departures since. */
-function knownTotal(type: string): TotalText {
+function knownTotal(type: string, name: string): TotalText {
   return {
-    counted: `, counted as materialized (
+    counted: `${name} as materialized (
       select c.base, c.anchor from resource_count c where c.tenant_id = $1 and c.integration_id = $2 and c.resource_type = ${type}
     )`,
-    expression: `(coalesce((select base from counted), 0) + (
+    expression: `(coalesce((select base from ${name}), 0) + (
       select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted')
         from event e
        where e.tenant_id = $1 and e.integration_id = $2 and e.resource_type = ${type}
-         and e.kind in ('created', 'deleted', 'revived', 'restored') and e.xid >= coalesce((select anchor from counted), '0'::xid8)
+         and e.kind in ('created', 'deleted', 'revived', 'restored') and e.xid >= coalesce((select anchor from ${name}), '0'::xid8)
     ))::int`,
   };
 }
@@ -168,7 +214,7 @@ const SHAPES_MAX = 200;
 const shapes = new Map<string, string>();
 
 /** A name for the shapes that come first, which are the ones that keep coming; the others are planned each time. */
-function prepared(text: string): Statement {
+export function prepared(text: string): Statement {
   const known = shapes.get(text);
   if (known !== undefined) return { name: known, text };
   if (shapes.size >= SHAPES_MAX) return { text };

@@ -21,7 +21,7 @@ export class ListingService {
 
   async list(exchange: ScimExchange, source: ListSource, query: ListQuery): Promise<ListPage> {
     exchange.outcome = 'listed';
-    exchange.resourceType = source.type.name === 'Group' ? 'Group' : 'User';
+    exchange.resourceType = source.type.name;
     if (query.filter !== undefined) exchange.matched = query.filter;
     const statement = new ListStatement(source, query, exchange.baseUrl);
     const page =

@@ -1,114 +1,127 @@
 import { Injectable } from '@nestjs/common';
-import { findSortAttribute, type ListQuery } from '@rollcall/scim-protocol';
+import type { ListQuery, ResourceType } from '@rollcall/scim-protocol';
+import { CustomTypes } from '../custom/custom-types';
 import { GroupListing } from '../groups/group-listing';
 import { UserListing } from '../users/user-listing';
 import type { ScimExchange } from '../wire/exchange';
 import type { ListPage } from '../wire/reply';
 import { CursorSeal } from './cursor-seal';
 import { ListReader } from './list-reader';
-import { textsOf, type ListSource } from './list-source';
-import { ListStatement, type PageWanted } from './list-statement';
+import { textsOf, type ListRow, type ListSource } from './list-source';
 import { listingKey } from './listing-key';
+import { PageAnchors } from './page-anchors';
+import type { RootPlace } from './root-order';
+import { RootStatement, type RootPart } from './root-statement';
 
-/** The query as each resource type reads it: names of attributes mean something else, or nothing, to another type. */
-export interface RootQuery {
-  readonly user: ListQuery;
-  readonly group: ListQuery;
-}
+type PlacedRow = ListRow & { readonly part: number };
 
-/** One resource type's share of the list. */
-interface Part {
-  readonly source: ListSource;
-  readonly query: ListQuery;
-  readonly statement: ListStatement;
+interface Found {
+  readonly rows: readonly PlacedRow[];
   readonly total: number;
 }
 
-/** RFC 7644 §3.4.2.1: all resources, type by type, and in order within each (L-18, L-19). */
+/** RFC 7644 §3.4.2.1: the resources of all types in one list, in one order (L-18, L-19). */
 @Injectable()
 export class RootListingService {
+  private readonly sources: readonly ListSource[];
+  private readonly anchors = new PageAnchors<RootPlace>();
+
   constructor(
     private readonly reader: ListReader,
     private readonly seal: CursorSeal,
-    private readonly users: UserListing,
-    private readonly groups: GroupListing,
-  ) {}
+    users: UserListing,
+    groups: GroupListing,
+    custom: CustomTypes,
+  ) {
+    this.sources = [users, groups, ...custom.all.map(({ source }) => source)];
+  }
 
-  async list(exchange: ScimExchange, query: RootQuery): Promise<ListPage> {
+  /** `read` reads the query for one type; paging and order are the same for all. */
+  async list(exchange: ScimExchange, read: (type: ResourceType) => ListQuery): Promise<ListPage> {
+    const [first, ...others] = this.sources.map((source): RootPart => ({ source, query: read(source.type) }));
+    if (!first) throw new Error('there is no resource type');
     exchange.outcome = 'listed';
-    if (query.user.filter !== undefined) exchange.matched = query.user.filter;
-    const parts = await this.parts(exchange, query);
-    exchange.found = parts.reduce((sum, { total }) => sum + total, 0);
-    return query.user.cursor === undefined
-      ? this.byIndex(exchange, query.user, parts)
-      : this.byCursor(exchange, query.user, parts);
+    const { query } = first;
+    if (query.filter !== undefined) exchange.matched = query.filter;
+    const parts = [first, ...others];
+    const page =
+      query.cursor === undefined
+        ? await this.byIndex(exchange, query, parts)
+        : await this.byCursor(exchange, query, parts);
+    exchange.found = page.totalResults;
+    return page;
   }
 
-  private async parts(exchange: ScimExchange, query: RootQuery): Promise<Part[]> {
-    const parts: Part[] = [];
-    for (const { source, query: own } of inOrder([
-      { source: this.users, query: query.user },
-      { source: this.groups, query: query.group },
-    ])) {
-      const statement = new ListStatement(source, own, exchange.baseUrl, { atRoot: true });
-      parts.push({ source, query: own, statement, total: await this.reader.total(exchange, statement.count()) });
+  private async byIndex(exchange: ScimExchange, query: ListQuery, parts: readonly RootPart[]): Promise<ListPage> {
+    const { startIndex, count } = query;
+    const statement = new RootStatement(parts, exchange.baseUrl);
+    if (count === 0) {
+      return { totalResults: await this.reader.total(exchange, statement.count()), startIndex, resources: [] };
     }
-    return parts;
-  }
-
-  private async byIndex(exchange: ScimExchange, { startIndex, count }: ListQuery, parts: Part[]): Promise<ListPage> {
-    const resources: string[] = [];
-    let skip = startIndex - 1;
-    for (const part of parts) {
-      const limit = Math.min(count - resources.length, part.total - skip);
-      if (limit > 0) resources.push(...(await this.page(exchange, part, { limit, offset: skip })).texts);
-      skip = Math.max(0, skip - part.total);
-    }
-    return { totalResults: exchange.found, startIndex, resources };
-  }
-
-  /** The cursor says in which part the page before ended. */
-  private async byCursor(exchange: ScimExchange, query: ListQuery, parts: Part[]): Promise<ListPage> {
     const listing = listingKey(exchange, '/', query);
-    const place = this.seal.open(query.cursor ?? '', { listing, count: query.count });
-    const count = place?.count ?? query.count;
-    const resources: string[] = [];
-    for (const [index, part] of parts.entries()) {
-      if (index < (place?.part ?? 0)) continue;
-      const after = place?.part === index ? { after: place.keyset } : {};
-      const left = count - resources.length;
-      if (left === 0) break;
-      const { texts, keyset, isLast } = await this.page(exchange, part, { limit: left, offset: 0, ...after });
-      resources.push(...texts);
-      const isEnd = isLast && parts.slice(index + 1).every(({ total }) => total === 0);
-      if (resources.length === count && keyset && !isEnd) {
-        const nextCursor = this.seal.close({ listing, count, keyset, part: index });
-        return { totalResults: exchange.found, nextCursor, resources };
-      }
-    }
-    return { totalResults: exchange.found, resources };
+    const after = startIndex > 1 ? this.anchors.find(listing, startIndex) : undefined;
+    const { rows, total } = await this.find(exchange, statement, {
+      limit: count + 1,
+      offset: after ? 0 : startIndex - 1,
+      ...(after ? { after } : {}),
+    });
+    const shown = rows.slice(0, count);
+    const last = shown.at(-1);
+    if (rows.length > count && last) this.anchors.remember(listing, startIndex + count, placeOf(last));
+    return { totalResults: total, startIndex, resources: await this.texts(exchange, statement, parts, shown) };
   }
 
-  private async page(exchange: ScimExchange, { source, query, statement }: Part, wanted: PageWanted) {
-    const more = statement.page({ ...wanted, limit: wanted.limit + 1 }, query.projection);
-    const { rows } = await this.reader.rows(exchange, more);
-    const shown = rows.slice(0, wanted.limit);
+  private async byCursor(exchange: ScimExchange, query: ListQuery, parts: readonly RootPart[]): Promise<ListPage> {
+    const listing = listingKey(exchange, '/', query);
+    const sealed = this.seal.open(query.cursor ?? '', { listing, count: query.count });
+    const count = sealed?.count ?? query.count;
+    const statement = new RootStatement(parts, exchange.baseUrl);
+    if (count === 0) return { totalResults: await this.reader.total(exchange, statement.count()), resources: [] };
+    const after = sealed && { part: sealed.part ?? 0, keyset: sealed.keyset };
+    const { rows, total } = await this.find(exchange, statement, {
+      limit: count + 1,
+      offset: 0,
+      ...(after ? { after } : {}),
+    });
+    const shown = rows.slice(0, count);
     const last = shown.at(-1);
+    const nextCursor = rows.length > count && last ? this.seal.close({ listing, count, ...placeOf(last) }) : undefined;
     return {
-      texts: textsOf(source, shown, exchange.baseUrl, query.projection),
-      keyset: last && { key: last.sort_key, id: last.id },
-      isLast: rows.length <= wanted.limit,
+      totalResults: total,
+      ...(nextCursor === undefined ? {} : { nextCursor }),
+      resources: await this.texts(exchange, statement, parts, shown),
     };
+  }
+
+  private async find(
+    exchange: ScimExchange,
+    statement: RootStatement,
+    wanted: Parameters<RootStatement['page']>[0],
+  ): Promise<Found> {
+    const { rows, total = 0 } = await this.reader.rows(exchange, statement.page(wanted));
+    return { rows: rows as readonly PlacedRow[], total };
+  }
+
+  /** One statement a type that has a row on the page. What was deleted since the page was found is left out. */
+  private async texts(
+    exchange: ScimExchange,
+    statement: RootStatement,
+    parts: readonly RootPart[],
+    shown: readonly PlacedRow[],
+  ): Promise<string[]> {
+    const texts = new Map<string, string>();
+    for (const [part, { source, query }] of parts.entries()) {
+      const ids = shown.filter((row) => row.part === part).map(({ id }) => id);
+      const bound = ids.length > 0 ? statement.statements[part]?.rows(ids, query.projection) : undefined;
+      if (!bound) continue;
+      const { rows } = await this.reader.rows(exchange, bound);
+      const written = textsOf(source, rows, exchange.baseUrl, query.projection);
+      for (const [index, { id }] of rows.entries()) texts.set(id, written[index] ?? '');
+    }
+    return shown.map(({ id }) => texts.get(id)).filter((text) => text !== undefined);
   }
 }
 
-/** Types without the attribute to sort by have no value there: they come last, or first when descending (RFC 7644 §3.4.2.3, L-16). */
-function inOrder<Listed extends { readonly source: ListSource; readonly query: ListQuery }>(
-  listed: Listed[],
-): Listed[] {
-  const rank = ({ source, query: { sortBy, sortOrder } }: Listed): number => {
-    if (sortBy === undefined || findSortAttribute(source.type, sortBy)) return 0;
-    return sortOrder === 'descending' ? -1 : 1;
-  };
-  return [...listed].sort((left, right) => rank(left) - rank(right));
+function placeOf({ part, sort_key: key, id }: PlacedRow): RootPlace {
+  return { part, keyset: { key, id } };
 }

@@ -1,5 +1,5 @@
 import type { Statement } from '../../database/scim-database';
-import { LIVE_TOKEN } from '../wire/live-token';
+import { IS_LIVE, LIVE } from '../wire/live-token';
 import { USER_COLUMNS } from './user-record';
 
 /**
@@ -16,8 +16,11 @@ export const GROUPS_OF_USER = `(select string_agg('"' || g.id || '",' || to_json
     join scim_group g on g.tenant_id = $1 and g.integration_id = $2 and g.id = m.group_id
    where m.tenant_id = $1 and m.integration_id = $2 and m.member_id = u.id) as groups`;
 
-/** The displayName of the manager of user `u`, if there is such a user and it has one. RFC 7643 §4.3: the manager's own, never stored (S-37). */
-export const MANAGER_OF_USER = `(select case when o.display_name_key is not null then o.display_name end from scim_user o
+/**
+ * The displayName of the manager of user `u`, if there is such a user and it has one. RFC 7643 §4.3: the manager's own, never stored (S-37);
+ * an empty one too, in whose place display_name has a name to show.
+ */
+export const MANAGER_OF_USER = `(select case when o.display_name_key <> '' then o.display_name else o.display_name_key end from scim_user o
    where o.tenant_id = $1 and o.integration_id = $2 and o.id = u.manager_id) as manager_name`;
 
 const SHOWN = 'u.id, u.resource, u.version, u.created_at, u.last_modified, u.display_name';
@@ -26,7 +29,7 @@ const OWN = 'u.tenant_id = $1 and u.integration_id = $2';
 /** $4 id */
 export const GET_USER: Statement = {
   name: 'get_user',
-  text: `with ${LIVE_TOKEN} select ${SHOWN}, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from live, scim_user u where ${OWN} and u.id = $4`,
+  text: `select ${SHOWN}, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from ${LIVE}, scim_user u where ${OWN} and u.id = $4`,
 };
 
 const COLUMNS = USER_COLUMNS.join(', ');
@@ -34,7 +37,7 @@ const parametersFrom = (first: number) => USER_COLUMNS.map((_, index) => `$${fir
 
 const INSERTED = (id: string) => `made as (
   insert into scim_user (tenant_id, integration_id, id, ${COLUMNS})
-  select $1, $2, ${id}, ${parametersFrom(6)} from live
+  select $1, $2, ${id}, ${parametersFrom(6)} from ${LIVE}
   returning id, manager_id, version, created_at, last_modified
 )`;
 
@@ -51,14 +54,14 @@ const LOGGED = (kind: string, source: string, data = 'null') => `logged as (
 /** $4 id, $5 request, $6 … $18 columns. The unique index on the userName answers a clash. */
 export const INSERT_USER: Statement = {
   name: 'insert_user',
-  text: `with ${LIVE_TOKEN}, ${INSERTED('$4::uuid')}, ${LOGGED(`'created'`, 'made')}
+  text: `with ${INSERTED('$4::uuid')}, ${LOGGED(`'created'`, 'made')}
     select u.*, ${MANAGER_OF_USER} from made u`,
 };
 
 /** The same for a user with more than one e-mail; $19 the keys of the others. */
 export const INSERT_USER_WITH_EMAILS: Statement = {
   name: 'insert_user_with_emails',
-  text: `with ${LIVE_TOKEN}, ${INSERTED('$4::uuid')}, ${OTHER_EMAILS('made')}, ${LOGGED(`'created'`, 'made')}
+  text: `with ${INSERTED('$4::uuid')}, ${OTHER_EMAILS('made')}, ${LOGGED(`'created'`, 'made')}
     select u.*, ${MANAGER_OF_USER} from made u`,
 };
 
@@ -68,8 +71,8 @@ export const INSERT_USER_WITH_EMAILS: Statement = {
  */
 export const INSERT_OR_REVIVE_USER: Statement = {
   name: 'insert_or_revive_user',
-  text: `with ${LIVE_TOKEN}, ghosts as materialized (
-      select d.id from live, deleted_resource d
+  text: `with ghosts as materialized (
+      select d.id from ${LIVE}, deleted_resource d
        where d.tenant_id = $1 and d.integration_id = $2 and d.external_id = $9 and d.resource_type = 'User'
          and d.deleted_at > now() - interval '30 days'
     ), ghost as materialized (select min(id::text)::uuid as id from ghosts having count(*) = 1),
@@ -85,21 +88,21 @@ const ASSIGNMENTS = USER_COLUMNS.map((column, index) => `${column} = $${6 + inde
 const UPDATED = `changed as (
   update scim_user u set ${ASSIGNMENTS}, version = u.version + 1,
          last_modified = greatest(now(), u.last_modified + interval '1 millisecond')
-   where ${OWN} and u.id = $4 and u.version = $19 and exists (select from live)
+   where ${OWN} and u.id = $4 and u.version = $19 and ${IS_LIVE}
   returning ${SHOWN}, u.manager_id
 )`;
 
 /** $4 id, $5 request, $6 … $18 columns, $19 the version that the new state was computed from, $20 the changes as JSON. */
 export const UPDATE_USER: Statement = {
   name: 'update_user',
-  text: `with ${LIVE_TOKEN}, ${UPDATED}, ${LOGGED(`'updated'`, 'changed', '$20::jsonb')}
+  text: `with ${UPDATED}, ${LOGGED(`'updated'`, 'changed', '$20::jsonb')}
     select u.*, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from changed u`,
 };
 
 /** The same when the further e-mails change; $21 their keys. */
 export const UPDATE_USER_WITH_EMAILS: Statement = {
   name: 'update_user_with_emails',
-  text: `with ${LIVE_TOKEN}, ${UPDATED}, dropped as (
+  text: `with ${UPDATED}, dropped as (
       delete from scim_user_email e using changed c
        where e.tenant_id = $1 and e.integration_id = $2 and e.user_id = c.id and e.email_key <> all ($21::text[])
     ), emails as (
@@ -115,8 +118,8 @@ export const UPDATE_USER_WITH_EMAILS: Statement = {
  */
 export const DELETE_USER: Statement = {
   name: 'delete_user',
-  text: `with ${LIVE_TOKEN}, gone as (
-      delete from scim_user u using live
+  text: `with gone as (
+      delete from scim_user u using ${LIVE}
        where ${OWN} and u.id = $4 and ($6::integer is null or u.version = $6) returning u.*
     ), kept as (
       insert into deleted_resource

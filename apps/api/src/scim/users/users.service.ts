@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   acceptDialects,
@@ -8,7 +7,6 @@ import {
   preconditionFailed,
   readPatchRequest,
   readResource,
-  ScimError,
   type ResourceType,
   type Json,
   type ScimResource,
@@ -16,23 +14,20 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { ResourceCountFolder } from '../../events/resource-count-folder';
 import { isUuid } from '../wire/ids';
+import { changeOptimistically } from '../resources/optimistic-change';
+import type { ResourceOperations } from '../resources/resource-operations';
 import type { IfMatch } from '../wire/conditions';
 import type { ScimExchange } from '../wire/exchange';
 import type { ResourceAnswer } from '../wire/reply';
 import { ScimTypes } from '../registry';
 import { writtenBy, writtenIn } from '../wire/requested-attributes';
-import { changesBetween } from '../wire/attribute-changes';
 import { userText, type UserRow } from './user-answer';
 import { userRecord } from './user-record';
 import { UsersRepository } from './users.repository';
 
-/** How often a write starts again because somebody else changed the user in between, before it gives up. */
-const ATTEMPTS_MAX = 12;
-const BACK_OFF_MAX_MS = 400;
-
 /** Users as providers create, read, replace, patch and delete them. Below here nobody knows HTTP. */
 @Injectable()
-export class UsersService {
+export class UsersService implements ResourceOperations {
   private readonly type: ResourceType;
 
   constructor(
@@ -112,50 +107,27 @@ export class UsersService {
     return row;
   }
 
-  /**
-   * Reads, computes, and writes on condition that nobody was faster; otherwise starts again from the newer state, so no row lock is held
-   * over a round trip and no parallel change is lost (B20, M-08).
-   */
   private async change(
     exchange: ScimExchange,
     userId: string,
     ifMatch: IfMatch | undefined,
     compute: (current: ScimResource) => ScimResource,
   ): Promise<ResourceAnswer> {
-    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-      exchange.trail.notes.length = 0;
-      const row = await this.read(exchange, userId);
-      ifMatch?.require(row.version);
-      const current = JSON.parse(row.resource) as ScimResource;
-      const changes = changesBetween(current, compute(current));
-      if (changes.list.length === 0) {
-        exchange.outcome = 'unchanged';
-        return answer(exchange, row);
-      }
-      const record = userRecord(changes.after);
-      const changed = await this.users.update(exchange.caller, record, {
-        userId,
-        requestId: exchange.requestId,
-        version: row.version,
-        data: JSON.stringify(changes.list),
-        emailsChanged: changes.list.some(({ path }) => path === 'emails'),
-      });
-      if (changed) {
-        exchange.outcome = 'updated';
-        exchange.changes = changes.list;
-        exchange.about('User', userId, changed.display_name);
-        return { ...answer(exchange, changed), written: writtenBy(this.type, changes.list) };
-      }
-      exchange.live = false;
-      await backOff(attempt);
-    }
-    throw new ScimError(503, undefined, 'Too many others change this user at the same moment. Send the request again.');
+    const { row, changes } = await changeOptimistically(exchange, ifMatch, {
+      read: () => this.read(exchange, userId),
+      compute,
+      write: (current, { after, list }) =>
+        this.users.update(exchange.caller, userRecord(after), {
+          userId,
+          requestId: exchange.requestId,
+          version: current.version,
+          data: JSON.stringify(list),
+          emailsChanged: list.some(({ path }) => path === 'emails'),
+        }),
+    });
+    exchange.about('User', userId, row.display_name);
+    return { ...answer(exchange, row), written: writtenBy(this.type, changes.list) };
   }
-}
-
-/** Many who want the same user spread out, twice as far with each attempt, so that each of them soon finds its moment. */
-function backOff(attempt: number): Promise<void> {
-  return pause(Math.random() * Math.min(2 ** attempt, BACK_OFF_MAX_MS));
 }
 
 /** RFC 7644 §3.3: a new user is active unless the client says otherwise; an explicit null stays unassigned. */

@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isScimUrl, SCIM_BASE } from './scim-url';
 
 const MEBIBYTE = 1_048_576;
-/** A group may bring 100,000 members along; a user never needs that much (SEC-25). */
+/** A group may bring 100,000 members along; nothing else ever needs that much (SEC-25). */
 export const BODY_MAX = 8 * MEBIBYTE;
-const USER_BODY_MAX = 2 * MEBIBYTE;
+const RESOURCE_BODY_MAX = 2 * MEBIBYTE;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -80,8 +80,8 @@ function checkSize(url: string, bytes: number): void {
 }
 
 function maxOf(url: string): number {
-  if (url.startsWith(`${SCIM_BASE}/Users`)) return USER_BODY_MAX;
-  return url.startsWith(`${SCIM_BASE}/Bulk`) ? BULK_PAYLOAD_BYTES_MAX : BODY_MAX;
+  if (url.startsWith(`${SCIM_BASE}/Groups`)) return BODY_MAX;
+  return url.startsWith(`${SCIM_BASE}/Bulk`) ? BULK_PAYLOAD_BYTES_MAX : RESOURCE_BODY_MAX;
 }
 
 function unsupportedMediaType(): ScimError {

@@ -1,7 +1,7 @@
 import { Trail } from '@rollcall/scim-protocol';
 import type { FastifyRequest } from 'fastify';
 import type { Scope } from '../../database/scim-database';
-import type { ScimCaller } from '../../tokens/scim-caller';
+import type { ScimCaller, TokenState } from '../../tokens/scim-caller';
 
 /** One attribute of a resource before and after, for the decision trail and the event. */
 export interface AttributeChange {
@@ -21,7 +21,8 @@ export class ScimExchange {
   readonly trail = new Trail();
   live = false;
   outcome: ExchangeOutcome | undefined;
-  resourceType: 'User' | 'Group' | undefined;
+  /** "User", "Group" or a registered type. */
+  resourceType: string | undefined;
   resourceId: string | undefined;
   resourceName: string | undefined;
   /** How the record was found: "id", or the filter. */
@@ -31,6 +32,8 @@ export class ScimExchange {
   membersRemoved = 0;
   found = 0;
   error: { readonly scimType?: string; readonly detail: string } | undefined;
+  /** Of a token that is known, and not alive any more. */
+  deadToken: TokenState | undefined;
   /** The body of the answer that refused the request. */
   refusal: string | undefined;
   /** Of a bulk request: how many of its operations were done, and how many refused. */
@@ -47,7 +50,7 @@ export class ScimExchange {
     return this.caller;
   }
 
-  about(type: 'User' | 'Group', id: string, name?: string): void {
+  about(type: string, id: string, name?: string): void {
     this.resourceType = type;
     this.resourceId = id;
     if (name !== undefined) this.resourceName = name;

@@ -1,6 +1,7 @@
 import { All, Req } from '@nestjs/common';
 import { notFound, ScimError } from '@rollcall/scim-protocol';
 import type { FastifyRequest } from 'fastify';
+import { ScimTypes } from '../registry';
 import { allowedMethods } from './allowed-methods';
 import { methodNotAllowed } from './method-not-allowed';
 import { ScimController } from './scim-controller.decorator';
@@ -9,11 +10,13 @@ import { pathOf, SCIM_BASE } from './scim-url';
 /** Whatever no other controller takes: 405 with the methods there are, 501 for what is not offered, else 404; always a SCIM body. */
 @ScimController('')
 export class FallbackController {
+  constructor(private readonly types: ScimTypes) {}
+
   @All('*')
   anything(@Req() request: FastifyRequest): void {
     const path = pathOf(request.url);
     if (path === `${SCIM_BASE}/Me`) throw meNotOffered();
-    const methods = allowedMethods(path);
+    const methods = allowedMethods(path, this.types.endpoints);
     // An id too long for the router ends here with a method that is fine.
     if (!methods || methods.includes(request.method)) throw noEndpoint();
     throw methodNotAllowed(request.method);

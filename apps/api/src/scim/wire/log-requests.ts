@@ -6,8 +6,11 @@ import type { RecordedTrail, RequestRecord } from '../../requests/request-record
 import { requestSentence, type SentenceParts } from '../../requests/request-sentence';
 import { isUuid } from './ids';
 import { keptBody } from './kept-body';
+import { keptHeaders } from './kept-headers';
 import type { ScimExchange } from './exchange';
+import type { RefusedTokens } from './refused-tokens';
 import { isScimUrl, SCIM_BASE } from './scim-url';
+import { sentName } from './sent-name';
 
 const HEADER_KEPT_MAX = 200;
 
@@ -19,13 +22,24 @@ const PROVIDER_NAMES: Readonly<Record<string, string>> = {
   ping: 'Ping',
 };
 
+export interface LogTargets {
+  readonly log: RequestLog;
+  readonly tokenUse: TokenUseRecorder;
+  readonly refusedTokens: RefusedTokens;
+}
+
 /** Records every SCIM request after its answer has gone out. A Fastify hook, because it costs the answer nothing (performance.md 6). */
-export function logScimRequests(fastify: FastifyInstance, log: RequestLog, tokenUse: TokenUseRecorder): void {
+export function logScimRequests(fastify: FastifyInstance, { log, tokenUse, refusedTokens }: LogTargets): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     done();
-    if (!request.scim || !isScimUrl(request.url)) return;
+    if (!isScimUrl(request.url)) return;
+    if (!request.scim) {
+      if (reply.statusCode === 401) refusedTokens.unknown(request, reply);
+      return;
+    }
     const record = recordOf(request, reply, request.scim);
-    log.record(record);
+    if (request.scim.deadToken) refusedTokens.dead(record);
+    else log.record(record);
     if (request.scim.live) {
       tokenUse.record(request.scim.caller, {
         at: record.at,
@@ -57,9 +71,11 @@ function recordOf(request: FastifyRequest, reply: FastifyReply, exchange: ScimEx
     address: request.ip,
     resourceType: exchange.resourceType ?? null,
     resourceId: exchange.resourceId !== undefined && isUuid(exchange.resourceId) ? exchange.resourceId : null,
-    resourceName: exchange.resourceName ?? null,
+    resourceName: nameOf(request, reply, exchange) ?? null,
     summary: requestSentence(sentenceParts(request, reply, exchange, client)),
-    trail: recordedTrail(exchange, client),
+    trail: failed
+      ? { ...recordedTrail(exchange, client), headers: keptHeaders(request.headers) }
+      : recordedTrail(exchange, client),
     requestBody: failed ? keptBody(request.body) : null,
     responseBody: failed ? (exchange.refusal ?? null) : null,
   };
@@ -71,10 +87,15 @@ function sentenceParts(
   exchange: ScimExchange,
   client: string,
 ): SentenceParts {
-  const { outcome, resourceType, resourceName, matched, found, changes, membersAdded, membersRemoved, error, bulk } =
-    exchange;
+  const { outcome, resourceType, matched, found, changes, membersAdded, membersRemoved, error, bulk } = exchange;
+  const resourceName = nameOf(request, reply, exchange);
   const known = { outcome, resourceType, resourceName, matched, found, changes, membersAdded, membersRemoved, error };
   return { ...known, bulk, client, method: request.method, status: reply.statusCode };
+}
+
+/** Whom the request was about; one that was refused before that was known is taken at its word. */
+function nameOf(request: FastifyRequest, reply: FastifyReply, exchange: ScimExchange): string | undefined {
+  return exchange.resourceName ?? (reply.statusCode >= 400 ? sentName(request.body) : undefined);
 }
 
 /** Who called, recognised by what it sent, else the provider that the admin chose. */

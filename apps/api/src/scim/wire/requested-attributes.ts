@@ -2,10 +2,17 @@ import { isJsonObject, type Attribute, type ResourceType, type ScimResource } fr
 import type { AttributeChange } from './exchange';
 
 const requested = new WeakMap<ResourceType, ReadonlySet<string>>();
+const partial = new WeakMap<ResourceType, boolean>();
 
-/** Whether the type has attributes that show only when a client names or writes them; only registered extensions have such. */
+/** Whether the type has attributes, or parts of them, that show only when a client names or writes them; only registered schemas have such. */
 export function hasRequestedAttributes(type: ResourceType): boolean {
-  return requestedNames(type).size > 0;
+  const known = partial.get(type);
+  if (known !== undefined) return known;
+  const isRequested = ({ returned, subAttributes = [] }: Attribute): boolean =>
+    returned === 'request' || subAttributes.some(isRequested);
+  const found = attributesOf(type).some(isRequested);
+  partial.set(type, found);
+  return found;
 }
 
 /** Those of them that a resource from a POST or PUT brought along. */
@@ -26,10 +33,15 @@ export function writtenBy(type: ResourceType, changes: readonly AttributeChange[
 function requestedNames(type: ResourceType): ReadonlySet<string> {
   const known = requested.get(type);
   if (known) return known;
-  const attributes: Attribute[] = [type.schema, ...type.extensions.map(({ schema }) => schema)].flatMap((schema) => [
-    ...schema.attributes,
-  ]);
-  const names = new Set(attributes.filter(({ returned }) => returned === 'request').map(({ name }) => name));
+  const names = new Set(
+    attributesOf(type)
+      .filter(({ returned }) => returned === 'request')
+      .map(({ name }) => name),
+  );
   requested.set(type, names);
   return names;
+}
+
+function attributesOf(type: ResourceType): readonly Attribute[] {
+  return [type.schema, ...type.extensions.map(({ schema }) => schema)].flatMap(({ attributes }) => attributes);
 }

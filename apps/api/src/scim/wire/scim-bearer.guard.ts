@@ -6,6 +6,7 @@ import type { ScimCaller } from '../../tokens/scim-caller';
 import { TenantHosts } from '../../tenants/tenant-hosts';
 import { requireAcceptable } from './accept';
 import { ScimExchange } from './exchange';
+import { isRepeated } from './repeated-header';
 import { unauthorized } from './unauthorized';
 
 /**
@@ -32,8 +33,13 @@ export class ScimBearerGuard extends AuthGuard('scim-bearer') {
   ): Caller {
     if (error instanceof Error) throw error;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // RFC 9112 §3.2: a request with more than one Host line is answered 400.
+    if (isRepeated(request.raw.rawHeaders, 'host')) {
+      throw new ScimError(400, undefined, 'The request names its host more than once.');
+    }
     const host = this.hosts.tenantOfHost(request.headers.host ?? '');
-    if (host.kind === 'unknown') {
+    // A whole URL in the request line names a host of its own, which would go before Host (RFC 9112 §3.2.2); only proxies are sent such.
+    if (host.kind === 'unknown' || !request.url.startsWith('/')) {
       throw new ScimError(
         421,
         undefined,

@@ -3,13 +3,23 @@ import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-http-bearer';
 import type { ScimCaller } from '../../tokens/scim-caller';
 import { TokenVerifier } from '../../tokens/token-verifier';
+import { isRepeated } from './repeated-header';
 
 type StrategyClass = new (...args: unknown[]) => { authenticate(request: unknown, options?: unknown): void };
 
-/** The Authorization header alone: the stock strategy also takes ?access_token= and a body member of that name (SEC-04, SEC-14). */
+interface HeadersOfRequest {
+  readonly headers: { readonly authorization?: string };
+  readonly raw: { readonly rawHeaders: readonly string[] };
+}
+
+/**
+ * The Authorization header alone, when there is one: the stock strategy also takes ?access_token= and a body member of that name (SEC-04,
+ * SEC-14).
+ */
 class HeaderBearer extends (Strategy as unknown as StrategyClass) {
-  override authenticate(request: { headers: { authorization?: string } }, options?: unknown): void {
-    super.authenticate({ headers: { authorization: request.headers.authorization } }, options);
+  override authenticate({ headers, raw }: HeadersOfRequest, options?: unknown): void {
+    const authorization = isRepeated(raw.rawHeaders, 'authorization') ? undefined : headers.authorization;
+    super.authenticate({ headers: { authorization } }, options);
   }
 }
 

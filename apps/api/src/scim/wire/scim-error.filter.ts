@@ -3,8 +3,10 @@ import { payloadTooLarge, ScimError } from '@rollcall/scim-protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../../database/constraint-errors';
 import { TokenVerifier } from '../../tokens/token-verifier';
+import { ScimTypes } from '../registry';
 import { allowedMethods } from './allowed-methods';
 import { BODY_MAX } from './body-parsers';
+import { deadTokenSentence } from './dead-token';
 import type { ScimExchange } from './exchange';
 import { sendJson } from './reply';
 import { pathOf } from './scim-url';
@@ -15,7 +17,10 @@ import { CHALLENGE, paused, unauthorized, unavailable } from './unauthorized';
 export class ScimErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('scim');
 
-  constructor(private readonly tokens: TokenVerifier) {}
+  constructor(
+    private readonly tokens: TokenVerifier,
+    private readonly types: ScimTypes,
+  ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
@@ -23,8 +28,12 @@ export class ScimErrorFilter implements ExceptionFilter {
     const error = await this.afterTokenCheck(request, this.read(thrown, request));
     const reply = http.getResponse<FastifyReply>();
     if (request.scim) remember(request.scim, error);
-    if (error.status === 405) void reply.header('allow', (allowedMethods(pathOf(request.url)) ?? []).join(', '));
+    if (error.status === 405) void reply.header('allow', this.methodsOf(request).join(', '));
     writeScimError(reply, error);
+  }
+
+  private methodsOf(request: FastifyRequest): readonly string[] {
+    return allowedMethods(pathOf(request.url), this.types.endpoints) ?? [];
   }
 
   private read(thrown: unknown, request: FastifyRequest): ScimError {
@@ -50,20 +59,25 @@ export class ScimErrorFilter implements ExceptionFilter {
    */
   private async afterTokenCheck(request: FastifyRequest, error: ScimError): Promise<ScimError> {
     const exchange = request.scim;
-    if (!exchange || exchange.live || error.status === 401 || error.status >= 500) return error;
+    const isOurs = error.status >= 500 && error.status !== 501;
+    if (!exchange || exchange.live || error.status === 401 || isOurs) return error;
     try {
-      const status = await this.tokens.tokenStatus(exchange.caller);
-      if (status === 'live') return error;
-      return status === 'paused' ? paused() : unauthorized();
+      const state = await this.tokens.tokenState(exchange.caller);
+      if (state.status === 'live') return error;
+      if (state.status === 'paused') return paused();
+      exchange.deadToken = state;
+      return unauthorized();
     } catch {
       return unavailable();
     }
   }
 }
 
-/** For the request log, which speaks of refused requests too (C01). */
+/** For the request log, which speaks of refused requests too (C01): its readers may know why a token is dead, the caller may not. */
 function remember(exchange: ScimExchange, error: ScimError): void {
-  exchange.error = { detail: error.detail, ...(error.scimType ? { scimType: error.scimType } : {}) };
+  const { deadToken } = exchange;
+  const detail = deadToken ? deadTokenSentence(deadToken) : error.detail;
+  exchange.error = { detail, ...(error.scimType ? { scimType: error.scimType } : {}) };
   exchange.refusal = JSON.stringify(error.toBody());
 }
 

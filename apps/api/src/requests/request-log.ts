@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { WorkerDatabase } from '../database/worker-database';
-import { INSERT_REQUESTS, requestArrays } from './request-statements';
+import { insertionsOf } from './request-statements';
 import type { RequestRecord } from './request-record';
+import { countTraffic } from './traffic-counts';
 
 const BUFFER_MAX = 20_000;
 const BATCH_MAX = 500;
@@ -17,6 +18,7 @@ export class RequestLog implements OnApplicationShutdown {
   private buffer: RequestRecord[] = [];
   private writing: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private readonly listeners: ((records: readonly RequestRecord[]) => void)[] = [];
   dropped = 0;
 
   constructor(private readonly database: WorkerDatabase) {}
@@ -31,6 +33,11 @@ export class RequestLog implements OnApplicationShutdown {
       this.timer = undefined;
       void this.flush();
     }, FLUSH_EVERY_MS);
+  }
+
+  /** Called with each batch after it is written: for what follows from requests without making them wait. */
+  afterEachBatch(listener: (records: readonly RequestRecord[]) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Everything recorded so far is in the table when this resolves. */
@@ -59,8 +66,11 @@ export class RequestLog implements OnApplicationShutdown {
   private async write(tenantId: string, records: readonly RequestRecord[]): Promise<void> {
     try {
       await this.database.inTenant(tenantId, async (tx) => {
-        await tx.query({ ...INSERT_REQUESTS, values: requestArrays(records) });
+        for (const insertion of insertionsOf(records)) await tx.query(insertion);
+        const counts = countTraffic(tenantId, records);
+        if (counts) await tx.query(counts);
       });
+      for (const tell of this.listeners) tell(records);
     } catch (error) {
       this.dropped += records.length;
       this.logger.error({ event: 'requests.notLogged', count: records.length, error: String(error) });

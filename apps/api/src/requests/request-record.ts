@@ -35,4 +35,6 @@ export interface RecordedTrail {
   readonly membersRemoved?: number;
   readonly found?: number;
   readonly error?: { readonly scimType?: string; readonly detail: string };
+  /** Of a request that did not succeed: the headers that can explain it, never a credential. */
+  readonly headers?: Readonly<Record<string, string>>;
 }

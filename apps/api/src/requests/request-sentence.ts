@@ -4,7 +4,8 @@ export interface SentenceParts {
   readonly method: string;
   readonly status: number;
   readonly outcome?: string | undefined;
-  readonly resourceType?: 'User' | 'Group' | undefined;
+  /** "User", "Group" or a registered type. */
+  readonly resourceType?: string | undefined;
   readonly resourceName?: string | undefined;
   readonly matched?: string | undefined;
   readonly found: number;
@@ -75,8 +76,16 @@ function search(parts: SentenceParts): string {
 }
 
 function thingsListed(type: SentenceParts['resourceType']): string {
-  if (type === undefined) return 'users and groups';
-  return type === 'Group' ? 'groups' : 'users';
+  switch (type) {
+    case undefined:
+      return 'users and groups';
+    case 'User':
+      return 'users';
+    case 'Group':
+      return 'groups';
+    default:
+      return `${type} resources`;
+  }
 }
 
 function bulk({ client, bulk: { done, refused } = { done: 0, refused: 0 } }: SentenceParts): string {
@@ -84,10 +93,16 @@ function bulk({ client, bulk: { done, refused } = { done: 0, refused: 0 } }: Sen
   return `${client} sent ${operations} at once: ${done} done, ${refused} refused`;
 }
 
-function subject(parts: SentenceParts): string {
-  if (parts.resourceName !== undefined)
-    return parts.resourceType === 'Group' ? `group ${parts.resourceName}` : parts.resourceName;
-  return parts.resourceType === 'Group' ? 'a group' : 'a user';
+function subject({ resourceType, resourceName }: SentenceParts): string {
+  switch (resourceType) {
+    case undefined:
+    case 'User':
+      return resourceName ?? 'a user';
+    case 'Group':
+      return resourceName === undefined ? 'a group' : `group ${resourceName}`;
+    default:
+      return resourceName === undefined ? `a ${resourceType}` : `${resourceType} ${resourceName}`;
+  }
 }
 
 function shortName(path: string): string {

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { LogSearch } from './log-search';
+import { MemberChangesRepository } from './member-changes.repository';
 import { RequestsController } from './requests.controller';
 import { RequestsRepository } from './requests.repository';
 import { RequestsService } from './requests.service';
 
 /** The log of SCIM requests as the console reads it; what writes it is the request log's own module. */
-@Module({ controllers: [RequestsController], providers: [RequestsService, RequestsRepository] })
+@Module({
+  controllers: [RequestsController],
+  providers: [RequestsService, RequestsRepository, LogSearch, MemberChangesRepository],
+})
 export class RequestsModule {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { REQUESTS_COUNTED_MAX, REQUESTS_SEARCHED_MAX, type RequestQuery } from '@rollcall/admin-contracts';
+import { REQUESTS_COUNTED_MAX, type Provider } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
+import { timeOfId } from './request-id';
 import type { RecordedTrail } from './request-record';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { selectionSql, type RequestSelection } from './request-selection';
 
 export interface RequestRow {
   readonly id: string;
@@ -23,57 +23,102 @@ export interface RequestRow {
 }
 
 export interface RequestDetailRow extends RequestRow {
+  readonly provider: Provider | null;
   readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly tokenId: string | null;
   readonly tokenLastFour: string | null;
   readonly trail: RecordedTrail | null;
+  readonly requestBody: string | null;
+  readonly responseBody: string | null;
 }
 
-export interface RequestPageWish extends RequestQuery {
-  readonly tenantId: string;
-  readonly limit: number;
-  readonly after?: { readonly at: string; readonly id: string };
+/** A place in the log's order, between two requests or at one. */
+export interface LogPlace {
+  readonly at: string;
+  readonly id: string;
 }
+
+/** Which way a page goes from its place on. */
+export type Direction = 'older' | 'newer';
+
+/** A stretch of the log: beyond `after`, exclusive, and up to `until`, inclusive. */
+export interface Stretch {
+  readonly direction: Direction;
+  readonly limit: number;
+  readonly after?: LogPlace;
+  readonly until?: Date;
+}
+
+/** A request that was refused early knows the id alone; its name is what the record has now. */
+const NAME = `coalesce(r.resource_name,
+    (select u.display_name from scim_user u where u.tenant_id = r.tenant_id and u.integration_id = r.integration_id and u.id = r.resource_id),
+    (select g.display_name from scim_group g where g.tenant_id = r.tenant_id and g.integration_id = r.integration_id and g.id = r.resource_id))`;
 
 const SHOWN = `r.id, r.at, r.integration_id as "integrationId", i.name as "integrationName", r.method, r.path, r.query, r.status,
   r.duration_ms as "durationMs", r.client, r.resource_type as "resourceType", r.resource_id as "resourceId",
-  r.resource_name as "resourceName", r.summary`;
+  ${NAME} as "resourceName", r.summary`;
 
 const NAMED = `left join integration i on i.tenant_id = r.tenant_id and i.id = r.integration_id`;
 
 /** Ids of requests are made as they arrive, so the id tells the moment to look at; minutes either side are ample. */
 const DETAIL = `
-  select ${SHOWN}, r.address, t.last_four as "tokenLastFour", r.trail
+  select ${SHOWN}, i.provider, r.address, r.user_agent as "userAgent", r.token_id as "tokenId", t.last_four as "tokenLastFour", r.trail,
+         r.request_body as "requestBody", r.response_body as "responseBody"
     from scim_request r ${NAMED}
     left join token t on t.tenant_id = r.tenant_id and t.integration_id = r.integration_id and t.id = r.token_id
    where r.tenant_id = $1 and r.id = $2 and r.at between $3::timestamptz - interval '5 minutes' and $3::timestamptz + interval '5 minutes'
    limit 1`;
 
-/** The log of SCIM requests as the console reads it, newest first. */
+/** The log of SCIM requests as the console reads it. */
 @Injectable()
 export class RequestsRepository {
-  page(em: EntityManager, wish: RequestPageWish): Promise<RequestRow[]> {
-    const { from, conditions, values } = matching(wish);
-    if (wish.after) {
-      values.push(wish.after.at, wish.after.id);
-      const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
-      conditions.push(`r.at <= ${at}`, `(r.at, r.id) < (${at}, ${id})`);
-    }
-    values.push(wish.limit);
+  /** The requests of a stretch that fit, in its direction. */
+  async stretch(em: EntityManager, selection: RequestSelection, stretch: Stretch): Promise<RequestRow[]> {
+    const sql = selectionSql(selection);
+    const values = [...sql.values];
+    const place = (value: unknown): string => `$${values.push(value)}`;
+    const bounds = boundsOf(stretch, place);
+    const limit = place(stretch.limit);
+    const chosen = (sql.branches.length === 0 ? ['true'] : sql.branches).map(
+      (branch) => `(select r.* from scim_request r
+         where ${[...sql.indexed, ...sql.further, ...bounds, branch].join(' and ')}
+         order by ${orderOf(stretch.direction)} limit ${limit})`,
+    );
     return em.query<RequestRow[]>(
-      `select ${SHOWN} from ${from} r ${NAMED}
-        where ${conditions.join(' and ')} order by r.at desc, r.id desc limit $${values.length}`,
+      `select ${SHOWN} from (${chosen.join(' union all ')}) r ${NAMED} order by ${orderOf(stretch.direction)} limit ${limit}`,
       values,
     );
   }
 
+  /** The moment up to which the next `rows` candidates beyond `after` reach; undefined when there are fewer. */
+  async reach(
+    em: EntityManager,
+    selection: RequestSelection,
+    { direction, after }: Pick<Stretch, 'direction' | 'after'>,
+    rows: number,
+  ): Promise<Date | undefined> {
+    const sql = selectionSql(candidatesOf(selection));
+    const values = [...sql.values];
+    const place = (value: unknown): string => `$${values.push(value)}`;
+    const bounds = after === undefined ? [] : [beyond(direction, after, place)];
+    const order = direction === 'older' ? 'desc' : 'asc';
+    const found = await em.query<{ at: Date }[]>(
+      `select r.at from scim_request r where ${[...sql.indexed, ...bounds].join(' and ')}
+        order by r.at ${order} offset ${rows} limit 1`,
+      values,
+    );
+    return found[0]?.at;
+  }
+
   /** Counts up to one more than REQUESTS_COUNTED_MAX: beyond that the exact number tells nobody anything. */
-  async count(em: EntityManager, wish: RequestPageWish): Promise<number> {
-    const { from, conditions, values } = matching(wish);
+  async count(em: EntityManager, selection: RequestSelection): Promise<number> {
+    const { indexed, values } = selectionSql(selection);
     const [row] = await em.query<{ count: number }[]>(
       `select count(*)::int as count from (
-         select 1 from ${from} r where ${conditions.join(' and ')} limit ${REQUESTS_COUNTED_MAX + 1}
+         select 1 from scim_request r where ${indexed.join(' and ')} limit ${REQUESTS_COUNTED_MAX + 1}
        ) counted`,
-      values,
+      [...values],
     );
     return row?.count ?? 0;
   }
@@ -83,41 +128,38 @@ export class RequestsRepository {
   }
 }
 
-interface Matching {
-  /** The log, or the newest stretch of it when a text is looked for. */
-  readonly from: string;
-  readonly conditions: string[];
-  readonly values: unknown[];
+/** The rows that have to be read one by one to find those of the selection: of a person who never came to be, the failures. */
+function candidatesOf(selection: RequestSelection): RequestSelection {
+  const { tenantId, since, from, to, integrationId, resourceId, person, result } = selection;
+  return {
+    tenantId,
+    ...(since === undefined ? {} : { since }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(integrationId === undefined ? {} : { integrationId }),
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...(person !== undefined || result === 'failure' ? { result: 'failure' } : {}),
+  };
 }
 
-function matching(wish: RequestPageWish): Matching {
-  const values: unknown[] = [wish.tenantId];
-  const place = (value: unknown): string => `$${values.push(value)}`;
-  const indexed = ['r.tenant_id = $1'];
-  if (wish.integrationId !== undefined) indexed.push(`r.integration_id = ${place(wish.integrationId)}`);
-  if (wish.resourceId !== undefined) indexed.push(`r.resource_id = ${place(wish.resourceId)}`);
-  const further: string[] = [];
-  if (wish.method !== undefined) further.push(`r.method = ${place(wish.method)}`);
-  if (wish.result !== undefined) further.push(wish.result === 'failure' ? 'r.status >= 400' : 'r.status < 400');
-  const search = wish.search?.trim() ?? '';
-  if (search === '') return { from: 'scim_request', conditions: [...indexed, ...further], values };
-  if (UUID.test(search)) {
-    const id = place(search.toLowerCase());
-    return { from: 'scim_request', conditions: [...indexed, ...further, hasId(id, place(timeOfId(search)))], values };
-  }
-  const text = `lower(${place(search)})`;
-  const from = `(select r.* from scim_request r where ${indexed.join(' and ')} order by r.at desc, r.id desc limit ${REQUESTS_SEARCHED_MAX})`;
-  const holds = `(strpos(lower(r.summary), ${text}) > 0 or strpos(lower(r.path), ${text}) > 0)`;
-  return { from, conditions: [...further, holds], values };
+type Place = (value: unknown) => string;
+
+function boundsOf({ direction, after, until }: Stretch, place: Place): string[] {
+  const inside = direction === 'older' ? '>=' : '<=';
+  return [
+    ...(after === undefined ? [] : [beyond(direction, after, place)]),
+    ...(until === undefined ? [] : [`r.at ${inside} ${place(until)}::timestamptz`]),
+  ];
 }
 
-/** The request of this id, or all about the person or group of this id. */
-function hasId(id: string, madeAt: string): string {
-  const then = `r.at between ${madeAt}::timestamptz - interval '5 minutes' and ${madeAt}::timestamptz + interval '5 minutes'`;
-  return `((r.id = ${id}::uuid and ${then}) or r.resource_id = ${id}::uuid)`;
+/** The plain comparison of `at` is what prunes partitions. */
+function beyond(direction: Direction, after: LogPlace, place: Place): string {
+  const [at, id] = [`${place(after.at)}::timestamptz`, `${place(after.id)}::uuid`];
+  return direction === 'older'
+    ? `r.at <= ${at} and (r.at, r.id) < (${at}, ${id})`
+    : `r.at >= ${at} and (r.at, r.id) > (${at}, ${id})`;
 }
 
-/** A UUID of version 7 begins with the milliseconds since 1970 (RFC 9562 §5.7). */
-function timeOfId(id: string): Date {
-  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+function orderOf(direction: Direction): string {
+  return direction === 'older' ? 'r.at desc, r.id desc' : 'r.at, r.id';
 }

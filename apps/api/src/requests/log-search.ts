@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { selectionSql, type RequestSelection } from './request-selection';
+import { RequestsRepository, type Direction, type LogPlace, type RequestRow } from './requests.repository';
+
+/** Rows of the log that are read one by one in a statement, and how long a page may take to look for its rows. */
+const STRETCH_ROWS = 20_000;
+/** Where whole bodies are read. */
+const STRETCH_BODIES = 4_000;
+const BUDGET_MS = 120;
+
+export interface LogPage {
+  readonly rows: readonly RequestRow[];
+  /** Where the search was given up: everything before this place has been looked at. Absent when the page is full, or the log ended. */
+  readonly gaveUpAt?: LogPlace;
+}
+
+export interface LogPageWish {
+  readonly direction: Direction;
+  readonly limit: number;
+  readonly after?: LogPlace;
+  /** No further than this moment. */
+  readonly until?: Date;
+}
+
+/**
+ * A page of what fits, at a cost that does not grow with the log: what no index knows is looked for stretch by stretch, and after a
+ * while the page is handed out as it is, with the place where the search goes on.
+ */
+@Injectable()
+export class LogSearch {
+  constructor(private readonly requests: RequestsRepository) {}
+
+  async page(em: EntityManager, selection: RequestSelection, wish: LogPageWish): Promise<LogPage> {
+    // A stretch that is bounded already needs no bounds of its own.
+    if (selectionSql(selection).isIndexed || wish.until !== undefined) {
+      return { rows: await this.requests.stretch(em, selection, wish) };
+    }
+    const stretchRows = selection.person === undefined ? STRETCH_ROWS : STRETCH_BODIES;
+    const giveUpAt = performance.now() + BUDGET_MS;
+    const rows: RequestRow[] = [];
+    let after = wish.after;
+    for (;;) {
+      const reach = { direction: wish.direction, ...(after === undefined ? {} : { after }) };
+      const until = await this.requests.reach(em, selection, reach, stretchRows);
+      const stretch = { ...reach, limit: wish.limit - rows.length, ...(until === undefined ? {} : { until }) };
+      rows.push(...(await this.requests.stretch(em, selection, stretch)));
+      if (rows.length >= wish.limit || until === undefined) return { rows };
+      after = endOf(wish.direction, until);
+      if (performance.now() > giveUpAt) return { rows, gaveUpAt: after };
+    }
+  }
+}
+
+/** Behind all rows of that moment. */
+function endOf(direction: Direction, at: Date): LogPlace {
+  const digit = direction === 'older' ? '0' : 'f';
+  return { at: at.toISOString(), id: '00000000-0000-0000-0000-000000000000'.replaceAll('0', digit) };
+}

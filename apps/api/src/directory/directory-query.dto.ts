@@ -1,7 +1,9 @@
-import type { GroupQuery, UserQuery, UserStatus } from '@rollcall/admin-contracts';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { DeletedQuery, GroupQuery, UserQuery, UserStatus, WorkValuesQuery } from '@rollcall/admin-contracts';
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQueryDto, SEARCH_MAX } from '../console/page-query.dto';
 
+/** Longer departments and titles cannot be filtered by. */
+export const WORK_VALUE_MAX = 500;
 const SORTS = ['displayName', 'userName', 'created', 'lastModified'] as const;
 
 export class UserQueryDto extends PageQueryDto implements UserQuery {
@@ -9,6 +11,8 @@ export class UserQueryDto extends PageQueryDto implements UserQuery {
   @IsOptional() @IsIn(['active', 'inactive']) readonly status?: UserStatus;
   @IsOptional() @IsUUID() readonly integrationId?: string;
   @IsOptional() @IsUUID() readonly groupId?: string;
+  @IsOptional() @IsString() @MaxLength(WORK_VALUE_MAX) readonly department?: string;
+  @IsOptional() @IsString() @MaxLength(WORK_VALUE_MAX) readonly title?: string;
   @IsOptional() @IsIn(SORTS) readonly sort?: (typeof SORTS)[number];
   @IsOptional() @IsIn(['asc', 'desc']) readonly direction?: 'asc' | 'desc';
 }
@@ -20,4 +24,19 @@ export class GroupQueryDto extends PageQueryDto implements GroupQuery {
 
 export class GroupMemberQueryDto extends PageQueryDto {
   @IsOptional() @IsString() @MaxLength(SEARCH_MAX) readonly search?: string;
+}
+
+export class WorkValuesQueryDto implements WorkValuesQuery {
+  @IsIn(['department', 'title']) readonly field!: 'department' | 'title';
+  @IsOptional() @IsString() @MaxLength(SEARCH_MAX) readonly search?: string;
+}
+
+export class DeletedQueryDto extends PageQueryDto implements DeletedQuery {
+  @IsOptional() @IsString() @MaxLength(SEARCH_MAX) readonly search?: string;
+  @IsOptional() @IsUUID() readonly integrationId?: string;
+}
+
+/** `at` is a moment in ISO 8601 with its offset. */
+export class AsOfQueryDto {
+  @IsISO8601({ strict: true, strictSeparator: true }) @MaxLength(40) readonly at!: string;
 }

@@ -1,16 +1,24 @@
 import { Module } from '@nestjs/common';
+import { DeletedResourcesRepository } from './deleted-resources.repository';
+import { DeletedResourcesService } from './deleted-resources.service';
+import { ExportController } from './export.controller';
+import { ExportService } from './export.service';
 import { GroupMembersRepository } from './group-members.repository';
 import { DirectoryGroupsController } from './groups.controller';
 import { GroupsRepository } from './groups.repository';
 import { DirectoryGroupsService } from './groups.service';
 import { HistoryRepository } from './history.repository';
+import { MembershipsRepository } from './memberships.repository';
+import { PeopleStories } from './people-stories.service';
+import { PersonFactsRepository } from './person-facts.repository';
 import { DirectoryUsersController } from './users.controller';
 import { UsersRepository } from './users.repository';
 import { DirectoryUsersService } from './users.service';
+import { WorkValuesRepository } from './work-values.repository';
 
 /** People, groups and memberships as the console reads them. */
 @Module({
-  controllers: [DirectoryUsersController, DirectoryGroupsController],
+  controllers: [DirectoryUsersController, DirectoryGroupsController, ExportController],
   providers: [
     DirectoryUsersService,
     UsersRepository,
@@ -18,6 +26,14 @@ import { DirectoryUsersService } from './users.service';
     GroupsRepository,
     GroupMembersRepository,
     HistoryRepository,
+    MembershipsRepository,
+    PersonFactsRepository,
+    PeopleStories,
+    WorkValuesRepository,
+    DeletedResourcesRepository,
+    DeletedResourcesService,
+    ExportService,
   ],
+  exports: [DirectoryUsersService, DirectoryGroupsService],
 })
 export class DirectoryModule {}

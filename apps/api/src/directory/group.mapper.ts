@@ -1,4 +1,6 @@
 import type { ChangeView, GroupMemberSummary, GroupSummary, GroupView } from '@rollcall/admin-contracts';
+import { deletion } from './deleted.mapper';
+import type { DeletedDetailRow } from './deleted-resources.repository';
 import { fullAttributes } from './full-attributes';
 import type { MemberRow } from './group-members.repository';
 import type { GroupDetailRow, GroupRow } from './groups.repository';
@@ -15,10 +17,14 @@ export function groupSummary(row: GroupRow, integrationName: string): GroupSumma
   };
 }
 
-export function groupView(
-  row: GroupDetailRow,
-  around: { integrationName: string; scimUrl: string; history: readonly ChangeView[] },
-): GroupView {
+export interface GroupSurroundings {
+  readonly integrationName: string;
+  readonly scimUrl: string;
+  readonly history: readonly ChangeView[];
+  readonly groups: GroupView['groups'];
+}
+
+export function groupView(row: GroupDetailRow, around: GroupSurroundings): GroupView {
   return {
     ...groupSummary(row, around.integrationName),
     created: row.createdAt.toISOString(),
@@ -31,7 +37,20 @@ export function groupView(
       version: `W/"${row.version}"`,
     }),
     history: around.history,
+    groups: around.groups,
   };
+}
+
+/** A group that was deleted, as it was then; its members are not listed. */
+export function deletedGroupView(row: DeletedDetailRow, around: GroupSurroundings): GroupView {
+  const group: GroupDetailRow = {
+    ...row,
+    memberCount: 0,
+    lastModified: row.deletedAt,
+    sortKey: '',
+    version: String(row.version),
+  };
+  return { ...groupView(group, around), deleted: deletion(row) };
 }
 
 export function groupMemberSummary(row: MemberRow): GroupMemberSummary {

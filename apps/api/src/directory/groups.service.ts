@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  AsOfView,
   GroupMemberSummary,
   GroupQuery,
   GroupSummary,
@@ -13,13 +14,22 @@ import { decodeCursor, encodeCursor } from '../console/cursor';
 import { ConsoleDatabase } from '../database/console-database';
 import { TenantHosts } from '../tenants/tenant-hosts';
 import { GroupMembersRepository } from './group-members.repository';
-import { groupMemberSummary, groupSummary, groupView } from './group.mapper';
+import { DeletedResourcesRepository, type DeletedDetailRow } from './deleted-resources.repository';
+import { deletedGroupView, groupMemberSummary, groupSummary, groupView } from './group.mapper';
 import { GroupsRepository, type GroupDetailRow, type GroupSelection } from './groups.repository';
 import { HistoryRepository } from './history.repository';
+import { PeopleStories } from './people-stories.service';
+import { UsersRepository } from './users.repository';
 import { visibleIntegrations, type VisibleIntegration } from './visible-integrations';
 
 /** Above this the members of a group are no longer sorted by name: that would read all of them for each page. */
 const SORTED_MEMBERS_MAX = 5_000;
+
+/** A group in the directory, or a deleted one. */
+type FoundGroup = { readonly integrationId: string; readonly integrationName: string } & (
+  | { readonly row: GroupDetailRow; readonly gone?: undefined }
+  | { readonly gone: DeletedDetailRow; readonly row?: undefined }
+);
 
 type Limited<Query> = Query & { readonly limit: number };
 
@@ -31,6 +41,9 @@ export class DirectoryGroupsService {
     private readonly groups: GroupsRepository,
     private readonly members: GroupMembersRepository,
     private readonly history: HistoryRepository,
+    private readonly deleted: DeletedResourcesRepository,
+    private readonly users: UsersRepository,
+    private readonly stories: PeopleStories,
     private readonly hosts: TenantHosts,
   ) {}
 
@@ -51,12 +64,32 @@ export class DirectoryGroupsService {
     });
   }
 
+  /** A group of the directory, or one that was deleted and can still be restored. */
   get(tenantId: string, groupId: string): Promise<GroupView> {
     return this.database.inTenant(tenantId, async (em) => {
-      const { row, integrationName } = await this.find(em, tenantId, groupId);
-      const key = { tenantId, integrationId: row.integrationId, resourceId: groupId };
-      const history = await this.history.of(em, key);
-      return groupView(row, { integrationName, scimUrl: this.hosts.scimUrl(tenantId), history });
+      const { row, gone, integrationId, integrationName } = await this.findEver(em, tenantId, groupId);
+      const around = {
+        integrationName,
+        scimUrl: this.hosts.scimUrl(tenantId),
+        history: await this.history.of(em, { tenantId, integrationId, resourceId: groupId }),
+        groups: await this.users.groupsOf(em, { tenantId, integrationId, userId: groupId }),
+      };
+      return gone ? deletedGroupView(gone, around) : groupView(row, around);
+    });
+  }
+
+  /** The group's own attributes at a moment; its members are not rebuilt. */
+  asOf(tenantId: string, groupId: string, at: Date): Promise<AsOfView> {
+    return this.database.inTenant(tenantId, async (em) => {
+      const { row, gone, integrationId } = await this.findEver(em, tenantId, groupId);
+      const stored = { resource: gone?.resource ?? row?.resource ?? '{}', isPresent: gone === undefined };
+      const { active: _none, ...view } = await this.stories.asOf(
+        em,
+        { tenantId, integrationId, resourceId: groupId },
+        stored,
+        at,
+      );
+      return view;
     });
   }
 
@@ -84,6 +117,17 @@ export class DirectoryGroupsService {
         ...(rows.length > wish.limit && last ? { nextCursor: encodeCursor([isLarge, last.sortKey, last.id]) } : {}),
       };
     });
+  }
+
+  private async findEver(em: EntityManager, tenantId: string, groupId: string): Promise<FoundGroup> {
+    const integrations = await visibleIntegrations(em, tenantId);
+    const integrationIds = integrations.map(({ id }) => id);
+    const nameOf = (wanted: string): string => integrations.find(({ id }) => id === wanted)?.name ?? '';
+    const row = await this.groups.find(em, tenantId, integrationIds, groupId);
+    if (row) return { row, integrationId: row.integrationId, integrationName: nameOf(row.integrationId) };
+    const gone = await this.deleted.find(em, { tenantId, integrationIds, type: 'Group' }, groupId);
+    if (gone) return { gone, integrationId: gone.integrationId, integrationName: nameOf(gone.integrationId) };
+    throw notFound('group');
   }
 
   private async find(

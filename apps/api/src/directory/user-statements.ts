@@ -10,6 +10,8 @@ export interface UserSelection {
   readonly search?: string;
   /** Members of one group only; `integrationIds` is then the group's own. */
   readonly group?: { readonly id: string; readonly isLarge: boolean };
+  /** Department and title exactly as received. `isLarge`: met along the list's order; otherwise fetched by their index. */
+  readonly work?: { readonly department?: string; readonly title?: string; readonly isLarge: boolean };
 }
 
 export interface PageWish {
@@ -26,7 +28,8 @@ export interface BoundStatement {
 }
 
 const SHOWN = `u.id, u.integration_id as "integrationId", u.display_name as "displayName", u.user_name as "userName", u.email, u.title,
-  u.department, u.active is distinct from false as active, u.last_modified as "lastModified"`;
+  u.department, u.active is distinct from false as active, u.external_id as "externalId", u.created_at as "createdAt",
+  u.last_modified as "lastModified"`;
 
 /** A page of one segment. Each integration's rows come in order from its index; the merge reads no more than the page of each. */
 export function userPageStatement(selection: UserSelection, wish: PageWish): BoundStatement {
@@ -40,6 +43,7 @@ export function userPageStatement(selection: UserSelection, wish: PageWish): Bou
   const limit = bound.add(wish.limit);
   const hits = hitsOf(selection, tenant, integrations, bound);
   if (hits === undefined && selection.group) conditions.push(isMember(tenant, bound.add(selection.group.id)));
+  if (selection.work?.isLarge) conditions.push(worksThere(selection.work, bound));
   const sortKey = key ? `${key.column}::text` : 'null::text';
   const row = `select ${SHOWN}, ${sortKey} as "sortKey", u.display_name_key, u.user_name_key, u.last_modified`;
   const own = `u.tenant_id = ${tenant} and ${conditions.join(' and ')}`;
@@ -65,12 +69,14 @@ export function userCountStatement(selection: UserSelection): BoundStatement {
   const hits = hitsOf(selection, tenant, integrations, bound);
   const own = `u.tenant_id = ${tenant} and u.integration_id = any(${integrations}::uuid[])`;
   if (hits !== undefined) {
+    const there = selection.work?.isLarge ? ` and ${worksThere(selection.work, bound)}` : '';
     const text = `with hits as materialized (${hits})
       select count(*)::int as "all", count(*) filter (where u.active = false)::int as inactive
-        from hits join scim_user u on ${own} and u.integration_id = hits.integration_id and u.id = hits.id`;
+        from hits join scim_user u on ${own} and u.integration_id = hits.integration_id and u.id = hits.id${there}`;
     return { text, values: bound.values };
   }
   const inactive = `select count(*)::int as inactive from scim_user u where ${own} and u.active = false`;
+  if (selection.work) return largeWorkCount(selection, tenant, own, bound);
   if (!selection.group) return { text: inactive, values: bound.values };
   const group = bound.add(selection.group.id);
   const text = `select inactive, (
@@ -81,7 +87,37 @@ export function userCountStatement(selection: UserSelection): BoundStatement {
   return { text, values: bound.values };
 }
 
-/** The users a search and a small group single out; undefined when the list's own order is walked. */
+/** Where somebody works is counted in the index alone; who of them is inactive, among the few inactive. */
+function largeWorkCount(selection: UserSelection, tenant: string, own: string, bound: BoundParameters): BoundStatement {
+  const conditions = [own, ...(selection.work ? [worksThere(selection.work, bound)] : [])];
+  if (selection.group) conditions.push(isMember(tenant, bound.add(selection.group.id)));
+  const counted = (further: string) =>
+    `(select count(*)::int from scim_user u where ${conditions.join(' and ')}${further})`;
+  return {
+    text: `select ${counted('')} as "all", ${counted(' and u.active = false')} as inactive`,
+    values: bound.values,
+  };
+}
+
+/** Up to `limit` + 1 of those who work there, to know whether they are many. */
+export function workSizeStatement(selection: UserSelection, limit: number): BoundStatement {
+  const bound = new BoundParameters();
+  const own = `u.tenant_id = ${bound.add(selection.tenantId)} and u.integration_id = any(${bound.add(selection.integrationIds)}::uuid[])`;
+  const there = selection.work ? worksThere(selection.work, bound) : 'true';
+  const text = `select count(*)::int as size from (select 1 from scim_user u where ${own} and ${there} limit ${bound.add(limit + 1)}) met`;
+  return { text, values: bound.values };
+}
+
+/** The index holds those who have either; a title alone is looked through in it, without the rows. */
+function worksThere({ department, title }: NonNullable<UserSelection['work']>, bound: BoundParameters): string {
+  const conditions = [
+    ...(department === undefined ? [] : [`u.department = ${bound.add(department)}`]),
+    ...(title === undefined ? [] : [`u.title = ${bound.add(title)}`]),
+  ];
+  return [...conditions, '(u.department is not null or u.title is not null)'].join(' and ');
+}
+
+/** The users a search, a small group and a small department single out; undefined when the list's own order is walked. */
 function hitsOf(
   selection: UserSelection,
   tenant: string,
@@ -91,10 +127,15 @@ function hitsOf(
   const sets: string[] = [];
   if (selection.search !== undefined) sets.push(`(${usersFound(selection.search, tenant, integrations, bound)})`);
   const { group } = selection;
-  if (group && (!group.isLarge || selection.search !== undefined)) {
+  if (group && (!group.isLarge || selection.search !== undefined || (selection.work && !selection.work.isLarge))) {
     sets.push(`(select m.integration_id, m.member_id as id from group_member m
       where m.tenant_id = ${tenant} and m.integration_id = any(${integrations}::uuid[])
         and m.group_id = ${bound.add(group.id)}::uuid and not m.is_group)`);
+  }
+  const { work } = selection;
+  if (work && !work.isLarge) {
+    sets.push(`(select u.integration_id, u.id from scim_user u
+      where u.tenant_id = ${tenant} and u.integration_id = any(${integrations}::uuid[]) and ${worksThere(work, bound)})`);
   }
   return sets.length === 0 ? undefined : sets.join(' intersect ');
 }

@@ -1,5 +1,9 @@
 import type { ChangeView, UserSummary, UserView } from '@rollcall/admin-contracts';
+import { isJsonObject, type Json } from '@rollcall/scim-protocol';
+import { deletion } from './deleted.mapper';
+import type { DeletedDetailRow } from './deleted-resources.repository';
 import { fullAttributes } from './full-attributes';
+import type { AttributeFacts } from './people-stories.service';
 import type { UserDetailRow, UserRow } from './users.repository';
 
 export function userSummary(row: UserRow, integrationName: string): UserSummary {
@@ -13,6 +17,8 @@ export function userSummary(row: UserRow, integrationName: string): UserSummary 
     ...(row.title === null ? {} : { title: row.title }),
     ...(row.department === null ? {} : { department: row.department }),
     active: row.active,
+    ...(row.externalId === null ? {} : { externalId: row.externalId }),
+    created: row.createdAt.toISOString(),
     lastModified: row.lastModified.toISOString(),
   };
 }
@@ -22,14 +28,13 @@ export interface UserSurroundings {
   readonly scimUrl: string;
   readonly groups: UserView['groups'];
   readonly history: readonly ChangeView[];
+  readonly facts: AttributeFacts;
 }
 
 export function userView(row: UserDetailRow, around: UserSurroundings): UserView {
   const version = `W/"${row.version}"`;
   return {
     ...userSummary(row, around.integrationName),
-    ...(row.externalId === null ? {} : { externalId: row.externalId }),
-    created: row.createdAt.toISOString(),
     version,
     attributes: fullAttributes(row.resource, {
       id: row.id,
@@ -41,5 +46,28 @@ export function userView(row: UserDetailRow, around: UserSurroundings): UserView
     }),
     groups: around.groups,
     history: around.history,
+    ...around.facts,
   };
+}
+
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+
+/** Somebody who was deleted, as they were then. */
+export function deletedUserView(row: DeletedDetailRow, around: UserSurroundings): UserView {
+  const stored = JSON.parse(row.resource) as Json;
+  const attributes = isJsonObject(stored) ? stored : {};
+  const enterprise = attributes[ENTERPRISE];
+  const user: UserDetailRow = {
+    ...row,
+    userName: row.userName ?? '',
+    title: textOr(attributes['title']),
+    department: enterprise !== undefined && isJsonObject(enterprise) ? textOr(enterprise['department']) : null,
+    active: attributes['active'] !== false,
+    lastModified: row.deletedAt,
+  };
+  return { ...userView(user, around), deleted: deletion(row) };
+}
+
+function textOr(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }

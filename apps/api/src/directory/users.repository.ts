@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UserStatus } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
 import { segmentsOf, type UserSort } from './user-order';
-import { userCountStatement, userPageStatement, type UserSelection } from './user-statements';
+import { userCountStatement, userPageStatement, workSizeStatement, type UserSelection } from './user-statements';
 
 export interface UserRow {
   readonly id: string;
@@ -13,6 +13,8 @@ export interface UserRow {
   readonly title: string | null;
   readonly department: string | null;
   readonly active: boolean;
+  readonly externalId: string | null;
+  readonly createdAt: Date;
   readonly lastModified: Date;
 }
 
@@ -22,8 +24,6 @@ export interface ListedUserRow extends UserRow {
 }
 
 export interface UserDetailRow extends UserRow {
-  readonly externalId: string | null;
-  readonly createdAt: Date;
   readonly version: number;
   readonly resource: string;
 }
@@ -85,6 +85,13 @@ export class UsersRepository {
     userId: string,
   ): Promise<UserDetailRow | undefined> {
     return (await em.query<UserDetailRow[]>(DETAIL, [tenantId, integrationIds, userId]))[0];
+  }
+
+  /** How many people work in the selection's department or under its title; counting stops after `limit`. */
+  async workSize(em: EntityManager, selection: UserSelection, limit: number): Promise<number> {
+    const { text, values } = workSizeStatement(selection, limit);
+    const [row] = await em.query<{ size: number }[]>(text, [...values]);
+    return row?.size ?? 0;
   }
 
   /** The integration of a group and how many members it has; undefined when none of the integrations has the group. */

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SchemasConfig } from '../config/schemas.config';
 import { WorkerDatabase } from '../database/worker-database';
 import type { Scope } from '../database/scim-database';
 
@@ -17,7 +18,7 @@ const FOLD = {
   text: `insert into resource_count (tenant_id, integration_id, resource_type, base, anchor)
     select $1::uuid, $2::uuid, types.name, counted.delta, h.horizon
       from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) h
-     cross join (values ('User'), ('Group')) types (name)
+     cross join unnest($3::text[]) types (name)
       left join resource_count c on c.tenant_id = $1 and c.integration_id = $2 and c.resource_type = types.name
      cross join lateral (
        select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted') as delta
@@ -30,7 +31,7 @@ const FOLD = {
        set base = resource_count.base + excluded.base, anchor = excluded.anchor`,
 };
 
-/** Keeps the number of users and groups of an integration cheap to know, without a row on which every creation would queue. */
+/** Keeps the number of users, groups and other resources of an integration cheap to know, without a row on which every creation would queue. */
 @Injectable()
 export class ResourceCountFolder implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('events');
@@ -40,7 +41,14 @@ export class ResourceCountFolder implements OnApplicationBootstrap, OnApplicatio
   private timer: NodeJS.Timeout | undefined;
   private folding: Promise<void> = Promise.resolve();
 
-  constructor(private readonly database: WorkerDatabase) {}
+  private readonly types: readonly string[];
+
+  constructor(
+    private readonly database: WorkerDatabase,
+    { user, group, custom }: SchemasConfig,
+  ) {
+    this.types = [user, group, ...custom].map(({ name }) => name);
+  }
 
   /** A restored backup comes without statistics. Nobody waits for them. */
   onApplicationBootstrap(): void {
@@ -84,7 +92,7 @@ export class ResourceCountFolder implements OnApplicationBootstrap, OnApplicatio
     try {
       await this.database.inTenant(tenantId, async (tx) => {
         const turn = await tx.query<{ mine: boolean }>(TAKE_TURN);
-        if (turn.rows[0]?.mine) await tx.query({ ...FOLD, values: [tenantId, integrationId] });
+        if (turn.rows[0]?.mine) await tx.query({ ...FOLD, values: [tenantId, integrationId, this.types] });
       });
     } catch (error) {
       this.logger.warn({ event: 'counts.notFolded', integrationId, error: String(error) });

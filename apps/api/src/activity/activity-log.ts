@@ -21,6 +21,7 @@ export class ActivityLog {
       actorType: actor.type,
       actorId: actor.id ?? null,
       actorName: actor.name,
+      actorRole: actor.role ?? null,
       action: deed.action,
       objectType: deed.object?.type ?? null,
       objectId: deed.object?.id ?? null,

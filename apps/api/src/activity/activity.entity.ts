@@ -1,6 +1,10 @@
-import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('activity', { comment: 'Who did what in the console; written in the transaction of the deed, never changed.' })
+@Index('activity_at_idx', { synchronize: false })
+@Index('activity_actor_idx', { synchronize: false })
+@Index('activity_object_idx', { synchronize: false })
+@Index('activity_alert_idx', { synchronize: false })
 export class ActivityEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'activity_pkey' })
   tenantId!: string;
@@ -24,6 +28,10 @@ export class ActivityEntity {
 
   @Column('text', { name: 'actor_name' })
   actorName!: string;
+
+  /** The role that the member had at that moment. */
+  @Column('text', { name: 'actor_role', nullable: true, comment: 'The role that the member had at that moment.' })
+  actorRole!: string | null;
 
   @Column('text')
   action!: string;

@@ -1,9 +1,38 @@
 import type { ActivityAction, ActivityEntry, ActorType } from '@rollcall/admin-contracts';
-import type { ActivityEntity } from './activity.entity';
+import { directoryAction, type DirectoryChange } from './directory-action';
 
-export function activityEntry(row: ActivityEntity): ActivityEntry {
+export interface DeedRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly actorType: string;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly action: string;
+  readonly objectType: string | null;
+  readonly objectId: string | null;
+  readonly objectName: string | null;
+  readonly result: string;
+  readonly address: string | null;
+  readonly details: object;
+}
+
+export interface ChangeRow extends DirectoryChange {
+  readonly id: string;
+  readonly at: Date;
+  readonly resourceId: string;
+  readonly resourceName: string | null;
+  readonly requestId: string | null;
+  readonly integrationId: string;
+  readonly integrationName: string;
+  readonly memberCount: number;
+  /** Names of the first members concerned; null for those of whom nothing is left. */
+  readonly members: readonly (string | null)[];
+}
+
+export function deedEntry(row: DeedRow): ActivityEntry {
   return {
-    id: String(row.id),
+    id: row.id,
+    source: 'console',
     at: row.at.toISOString(),
     actor: {
       type: row.actorType as ActorType,
@@ -14,13 +43,41 @@ export function activityEntry(row: ActivityEntity): ActivityEntry {
     ...objectOf(row),
     result: row.result === 'failure' ? 'failure' : 'success',
     ...(row.address === null ? {} : { address: row.address }),
-    ...(row.requestId === null ? {} : { requestId: row.requestId }),
     details: { ...row.details },
   };
 }
 
-function objectOf(row: ActivityEntity): Pick<ActivityEntry, 'object'> {
+function objectOf(row: DeedRow): Pick<ActivityEntry, 'object'> {
   if (row.objectType === null || row.objectId === null) return {};
   const name = row.objectName === null ? {} : { name: row.objectName };
   return { object: { type: row.objectType, id: row.objectId, ...name } };
+}
+
+/** What somebody restored in the console is no deed of the provider. */
+export function changeEntry(row: ChangeRow): ActivityEntry {
+  const integration = { id: row.integrationId, name: row.integrationName };
+  return {
+    id: row.id,
+    source: 'directory',
+    at: row.at.toISOString(),
+    actor: row.kind === 'restored' ? { type: 'system', name: 'Rollcall' } : { type: 'integration', ...integration },
+    action: directoryAction(row),
+    object: {
+      type: row.resourceType === 'Group' ? 'group' : 'user',
+      id: row.resourceId,
+      ...(row.resourceName === null ? {} : { name: row.resourceName }),
+    },
+    integration,
+    result: 'success',
+    ...(row.requestId === null ? {} : { requestId: row.requestId }),
+    details: detailsOf(row),
+  };
+}
+
+function detailsOf(row: ChangeRow): Readonly<Record<string, unknown>> {
+  const named = row.members.filter((name) => name !== null);
+  return {
+    ...(Array.isArray(row.data) ? { changes: row.data } : {}),
+    ...(row.memberCount === 0 ? {} : { memberCount: row.memberCount, members: named }),
+  };
 }

@@ -1,48 +1,82 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityEntry, ActivityPage, ActivityQuery } from '@rollcall/admin-contracts';
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { decodeCursor, encodeCursor } from '../console/cursor';
-import { ActivityEntity } from './activity.entity';
-import { activityEntry } from './activity.mapper';
+import type { ActivityEntry, ActivityFilter, ActivityPage } from '@rollcall/admin-contracts';
+import type { EntityManager } from 'typeorm';
+import { boundOf, comparePositions, positionCursor, readPosition, type ActivityPosition } from './activity-position';
+import { consoleStream, directoryStream, type StreamStatements } from './activity-statements';
+import { changeEntry, deedEntry, type ChangeRow, type DeedRow } from './activity.mapper';
 
-export type ActivitySelection = ActivityQuery & { readonly limit: number };
+export interface ActivitySelection {
+  readonly filter: ActivityFilter;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
 
-/** The log of deeds, newest first. */
+interface StreamPage {
+  readonly entries: readonly ActivityEntry[];
+  /** The last entry looked at, when the search ended before the stream did. */
+  readonly searchedTo: ActivityPosition | undefined;
+}
+
+/**
+ * The log as people read it: deeds of the console and changes of the directory, merged, newest first. Each stream is walked along an index
+ * of its own, so a page costs the same at the top of millions of entries and deep among them.
+ */
 @Injectable()
 export class ActivityRepository {
-  async page(em: EntityManager, tenantId: string, selection: ActivitySelection): Promise<ActivityPage> {
-    const total = await matching(em, tenantId, selection).getCount();
-    const after = decodeCursor(selection.cursor, ['number']);
-    const rows = matching(em, tenantId, selection);
-    if (after) rows.andWhere('activity.id < :after', { after: after[0] });
-    const found = await rows
-      .orderBy('activity.id', 'DESC')
-      .limit(selection.limit + 1)
-      .getMany();
-    return toPage(found, total, selection.limit);
+  async page(em: EntityManager, tenantId: string, { filter, cursor, limit }: ActivitySelection): Promise<ActivityPage> {
+    const after = readPosition(cursor);
+    const wish = { tenantId, filter, limit: limit + 1 };
+    const streams = [
+      await this.deeds(em, consoleStream({ ...wish, after: after && boundOf('console', after) }), limit),
+    ];
+    for (const integrationId of await this.integrationIds(em, tenantId, filter.integrationId)) {
+      const statements = directoryStream({ ...wish, integrationId, after: after && boundOf('directory', after) });
+      if (statements) streams.push(await this.changes(em, statements, limit));
+    }
+    return mergeStreams(streams, limit);
+  }
+
+  private async deeds(em: EntityManager, statements: StreamStatements, limit: number): Promise<StreamPage> {
+    const rows = await em.query<DeedRow[]>(statements.rows.text, [...statements.rows.values]);
+    const searchedTo = rows.length > limit ? undefined : await this.searchedTo(em, statements, 'console');
+    return { entries: rows.map(deedEntry), searchedTo };
+  }
+
+  private async changes(em: EntityManager, statements: StreamStatements, limit: number): Promise<StreamPage> {
+    const rows = await em.query<ChangeRow[]>(statements.rows.text, [...statements.rows.values]);
+    const searchedTo = rows.length > limit ? undefined : await this.searchedTo(em, statements, 'directory');
+    return { entries: rows.map(changeEntry), searchedTo };
+  }
+
+  private async searchedTo(
+    em: EntityManager,
+    { end }: StreamStatements,
+    source: ActivityPosition['source'],
+  ): Promise<ActivityPosition | undefined> {
+    if (!end) return undefined;
+    const [row] = await em.query<{ id: string; at: Date }[]>(end.text, [...end.values]);
+    return row && { at: row.at.toISOString(), source, id: row.id };
+  }
+
+  /** Deleted ones too: what came through them has happened. */
+  private async integrationIds(em: EntityManager, tenantId: string, only: string | undefined): Promise<string[]> {
+    const rows = await em.query<{ id: string }[]>(
+      `select id from integration where tenant_id = $1 and ($2::uuid is null or id = $2) order by created_at, id`,
+      [tenantId, only ?? null],
+    );
+    return rows.map(({ id }) => id);
   }
 }
 
-function matching(em: EntityManager, tenantId: string, wanted: ActivityQuery): SelectQueryBuilder<ActivityEntity> {
-  const rows = em.createQueryBuilder(ActivityEntity, 'activity').where('activity.tenantId = :tenantId', { tenantId });
-  if (wanted.action !== undefined) rows.andWhere('activity.action = :action', { action: wanted.action });
-  if (wanted.actorId !== undefined) rows.andWhere('activity.actorId = :actorId', { actorId: wanted.actorId });
-  if (wanted.objectId !== undefined) rows.andWhere('activity.objectId = :objectId', { objectId: wanted.objectId });
-  if (wanted.search !== undefined) rows.andWhere(namesHold(wanted.search));
-  return rows;
-}
-
-/** strpos, not LIKE: a percent sign in a name is a percent sign. */
-function namesHold(search: string): Brackets {
-  return new Brackets((either) => {
-    either
-      .where('strpos(lower(activity.actorName), lower(:search)) > 0', { search })
-      .orWhere('strpos(lower(activity.objectName), lower(:search)) > 0', { search });
-  });
-}
-
-function toPage(found: readonly ActivityEntity[], total: number, limit: number): ActivityPage {
-  const items: ActivityEntry[] = found.slice(0, limit).map(activityEntry);
-  const last = found[limit - 1];
-  return { items, total, ...(found.length > limit && last ? { nextCursor: encodeCursor([last.id]) } : {}) };
+/** What lies behind the point that every stream has been searched to is left for the next page, so that the order holds. */
+export function mergeStreams(streams: readonly StreamPage[], limit: number): ActivityPage {
+  const horizons = streams.flatMap(({ searchedTo }) => (searchedTo ? [searchedTo] : [])).sort(comparePositions);
+  const [horizon] = horizons;
+  const sorted = streams.flatMap(({ entries }) => entries).sort(comparePositions);
+  const known = horizon ? sorted.filter((entry) => comparePositions(entry, horizon) <= 0) : sorted;
+  const items = known.slice(0, limit);
+  const last = items.at(-1);
+  if (known.length > limit && last) return { items, nextCursor: positionCursor(last) };
+  if (horizon) return { items, nextCursor: positionCursor(horizon), searchedBackTo: horizon.at };
+  return { items };
 }

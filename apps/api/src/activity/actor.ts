@@ -1,4 +1,4 @@
-import type { ActorType } from '@rollcall/admin-contracts';
+import type { ActorType, Role } from '@rollcall/admin-contracts';
 
 /** Who does something to an organisation: a signed-in member, the operator at the server's command line, or Rollcall itself. */
 export interface Actor {
@@ -6,6 +6,8 @@ export interface Actor {
   readonly type: ActorType;
   readonly id?: string;
   readonly name: string;
+  /** Of a member, at this moment. */
+  readonly role?: Role;
   readonly address?: string;
   readonly requestId?: string;
 }

@@ -27,6 +27,15 @@ export class MemberSessionEntity {
   @Column({ type: 'timestamptz', name: 'last_seen_at', precision: 3, default: () => 'now()' })
   lastSeenAt!: Date;
 
+  @Column({
+    type: 'timestamptz',
+    name: 'confirmed_at',
+    precision: 3,
+    default: () => 'now()',
+    comment: 'When the password was last given; sensitive deeds need it to be recent (SEC-49).',
+  })
+  confirmedAt!: Date;
+
   @Column({ type: 'timestamptz', name: 'expires_at', precision: 3 })
   expiresAt!: Date;
 

@@ -35,6 +35,14 @@ export class MemberEntity {
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt!: Date;
 
+  /** The newest alert in the activity log that this person has put away. */
+  @Column('bigint', {
+    name: 'alerts_seen_id',
+    default: 0,
+    comment: 'The newest alert in the activity log that this person has put away.',
+  })
+  alertsSeenId!: string;
+
   @Column({ type: 'timestamptz', name: 'last_sign_in_at', precision: 3, nullable: true })
   lastSignInAt!: Date | null;
 }

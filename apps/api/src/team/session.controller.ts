@@ -9,7 +9,7 @@ import { originOf } from './session.guard';
 import { SessionViews } from './session-views';
 import { SignInService } from './sign-in.service';
 import { CurrentMember, type SignedInMember } from './signed-in-member';
-import { SignInDto } from './team.dto';
+import { ConfirmDto, SignInDto } from './team.dto';
 
 @ConsoleController('session')
 export class SessionController {
@@ -40,6 +40,21 @@ export class SessionController {
     const secret = await this.signIns.signIn(body, originOf(request));
     void reply.header('set-cookie', this.cookie.set(secret));
     return this.views.ofSecret(secret, originOf(request));
+  }
+
+  /** The password once more, for what a stolen session must not do (SEC-49). */
+  @Post('confirm')
+  @HttpCode(200)
+  @ConsoleAuth('owner', 'admin', 'support', 'auditor')
+  async confirm(
+    @CurrentMember() member: SignedInMember,
+    @Body() body: ConfirmDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const secret = await this.signIns.confirm(member, body.password, originOf(request));
+    void reply.header('set-cookie', this.cookie.set(secret));
+    return this.views.of(member);
   }
 
   @Delete()

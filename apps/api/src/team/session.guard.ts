@@ -1,9 +1,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { ACCESS, type Access } from '../access/access.decorators';
+import { ACCESS, RECENT_SIGN_IN, type Access } from '../access/access.decorators';
 import { HostsConfig } from '../config/hosts.config';
-import { notAllowed, signedOut } from '../console/console-error';
+import { notAllowed, signedOut, stepUpRequired } from '../console/console-error';
 import { refuseCrossSite } from '../console/cross-site';
 import { SessionCookie } from './session-cookie';
 import { Sessions } from './sessions.service';
@@ -33,9 +33,14 @@ export class SessionGuard implements CanActivate {
     const secret = this.cookie.read(request.headers.cookie);
     const member = secret === undefined ? undefined : await this.sessions.find(secret, originOf(request));
     if (!member) throw signedOut();
-    if (access.roles.length > 0 && !access.roles.includes(member.role)) throw notAllowed();
     request.member = member;
+    if (access.roles.length > 0 && !access.roles.includes(member.role)) throw notAllowed();
+    if (this.needsRecentSignIn(context) && !member.signedInRecently) throw stepUpRequired();
     return true;
+  }
+
+  private needsRecentSignIn(context: ExecutionContext): boolean {
+    return this.reflector.get<boolean | undefined>(RECENT_SIGN_IN, context.getHandler()) === true;
   }
 }
 

@@ -7,6 +7,7 @@ import { ConsoleDatabase } from '../database/console-database';
 import { emailKey } from './email-key';
 import { FailureDelay } from './failure-delay';
 import { MembersRepository } from './members.repository';
+import { PasswordCheck } from './password-check';
 import { PasswordHasher } from './password-hasher';
 import { Sessions, type Origin } from './sessions.service';
 import type { SignedInMember } from './signed-in-member';
@@ -36,6 +37,7 @@ export class SignInService {
     private readonly sessions: Sessions,
     private readonly passwords: PasswordHasher,
     private readonly activity: ActivityLog,
+    private readonly check: PasswordCheck,
   ) {}
 
   /** The new session's secret. @throws wrongCredentials, tooManyTries */
@@ -54,6 +56,15 @@ export class SignInService {
     }
     this.perAccount.succeeded(perAccountKey);
     return this.open(account, origin);
+  }
+
+  /** The secret of a new session in place of this one, from now on one of a recent sign-in (SEC-42, SEC-49). @throws wrongPassword, tooManyTries */
+  async confirm(member: SignedInMember, password: string, origin: Origin): Promise<string> {
+    await this.check.require(member, password);
+    return this.database.inTenant(member.tenantId, async (em) => {
+      await this.activity.record(em, member, { action: 'member.confirmed' });
+      return this.sessions.renew(em, member, origin);
+    });
   }
 
   /** Ends this session, here and at once. */

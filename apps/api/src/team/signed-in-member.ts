@@ -12,6 +12,8 @@ export interface SignedInMember extends Actor {
   readonly tenantName: string;
   readonly tenantSlug: string;
   readonly sessionId: string;
+  /** The password was given within RECENT_SIGN_IN_SECONDS (SEC-49). */
+  readonly signedInRecently: boolean;
 }
 
 declare module 'fastify' {

@@ -1,5 +1,12 @@
 import { Global, Module } from '@nestjs/common';
+import { AccessRefusals } from './access-refusals';
+import { AccountController } from './account.controller';
+import { AccountService } from './account.service';
+import { InvitationController } from './invitation.controller';
+import { InvitationsRepository } from './invitations.repository';
+import { InvitationsService } from './invitations.service';
 import { MembersRepository } from './members.repository';
+import { PasswordCheck } from './password-check';
 import { PasswordHasher } from './password-hasher';
 import { SessionController } from './session.controller';
 import { Sessions } from './sessions.service';
@@ -7,12 +14,27 @@ import { SessionViews } from './session-views';
 import { SetupController } from './setup.controller';
 import { SetupService } from './setup.service';
 import { SignInService } from './sign-in.service';
+import { TeamController } from './team.controller';
+import { TeamService } from './team.service';
 
 /** Console people: set-up, sign-in, sessions, roles. Global, because every feature's controllers ask for the session. */
 @Global()
 @Module({
-  controllers: [SessionController, SetupController],
-  providers: [Sessions, SessionViews, SignInService, SetupService, MembersRepository, PasswordHasher],
-  exports: [Sessions, SetupService],
+  controllers: [SessionController, SetupController, TeamController, InvitationController, AccountController],
+  providers: [
+    Sessions,
+    SessionViews,
+    SignInService,
+    SetupService,
+    MembersRepository,
+    PasswordHasher,
+    PasswordCheck,
+    TeamService,
+    InvitationsService,
+    InvitationsRepository,
+    AccountService,
+    AccessRefusals,
+  ],
+  exports: [Sessions, SetupService, AccessRefusals],
 })
 export class TeamModule {}

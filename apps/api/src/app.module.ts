@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivityModule } from './activity/activity.module';
 import { AccessModule } from './access/access.module';
+import { BrakeModule } from './brake/brake.module';
 import type { AppConfig } from './config/app.config';
 import { ConfigModule } from './config/config.module';
 import { ConsoleModule } from './console/console.module';
@@ -9,9 +10,11 @@ import type { Databases } from './database/databases';
 import { DirectoryModule } from './directory/directory.module';
 import { IntegrationsModule } from './integrations/integrations.module';
 import { ObservabilityModule } from './observability/observability.module';
+import { RestorationModule } from './restoration/restoration.module';
 import { RequestLogModule } from './requests/request-log.module';
 import { RequestsModule } from './requests/requests.module';
 import { ScimModule } from './scim/scim.module';
+import { SearchModule } from './search/search.module';
 import { TeamModule } from './team/team.module';
 import { TenantsModule } from './tenants/tenants.module';
 import { TokensModule } from './tokens/tokens.module';
@@ -34,9 +37,12 @@ export class AppModule {
         TokensModule,
         IntegrationsModule,
         DirectoryModule,
+        SearchModule,
         RequestsModule,
+        RestorationModule,
+        BrakeModule,
         ActivityModule,
-        ScimModule,
+        ScimModule.of(config.schemas),
       ],
     };
   }

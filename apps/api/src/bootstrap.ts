@@ -11,8 +11,10 @@ import { RollcallLogger } from './observability/logger';
 import { Metrics } from './observability/metrics';
 import { newRequestId, tellRequestId } from './observability/request-id';
 import { RequestLog } from './requests/request-log';
+import { ScimTypes } from './scim/registry';
 import { registerScimParsers } from './scim/wire/body-parsers';
 import { logScimRequests } from './scim/wire/log-requests';
+import { RefusedTokens } from './scim/wire/refused-tokens';
 import { answerScimOptions } from './scim/wire/answer-options';
 import { canonicalScimUrl } from './scim/wire/scim-url';
 import { TokenUseRecorder } from './tokens/token-use-recorder';
@@ -38,9 +40,13 @@ export async function createApp(
   tellRequestId(fastify);
   addSecurityHeaders(fastify, config.hosts.publicUrl);
   if (config.observability.metrics !== 'off') app.get(Metrics).observe(fastify);
-  answerScimOptions(fastify);
+  answerScimOptions(fastify, app.get(ScimTypes, { strict: false }));
   registerScimParsers(fastify);
-  logScimRequests(fastify, app.get(RequestLog, { strict: false }), app.get(TokenUseRecorder, { strict: false }));
+  logScimRequests(fastify, {
+    log: app.get(RequestLog, { strict: false }),
+    tokenUse: app.get(TokenUseRecorder, { strict: false }),
+    refusedTokens: app.get(RefusedTokens, { strict: false }),
+  });
   refuseUnknownApi(fastify);
   if (consoleFolder !== undefined) await serveConsole(fastify, consoleFolder);
   return app;

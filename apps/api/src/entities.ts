@@ -1,6 +1,8 @@
+import { ActivityViewEntity } from './activity/activity-view.entity';
 import { ActivityEntity } from './activity/activity.entity';
 import type { Entities } from './database/data-source';
 import { IntegrationEntity } from './integrations/integration.entity';
+import { InvitationEntity } from './team/invitation.entity';
 import { MemberSessionEntity } from './team/member-session.entity';
 import { MemberEntity } from './team/member.entity';
 import { TenantHostEntity } from './tenants/tenant-host.entity';
@@ -13,7 +15,9 @@ export const entities: Entities = [
   TenantHostEntity,
   MemberEntity,
   MemberSessionEntity,
+  InvitationEntity,
   IntegrationEntity,
   TokenEntity,
   ActivityEntity,
+  ActivityViewEntity,
 ];

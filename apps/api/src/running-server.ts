@@ -4,6 +4,7 @@ import type { AppConfig } from './config/app.config';
 import { StartupFault } from './config/startup-fault';
 import { recordAddress } from './database/installation';
 import { openDatabases, type Databases } from './database/databases';
+import { drainConnections } from './draining';
 import { entities } from './entities';
 import { Readiness } from './observability/readiness';
 
@@ -62,11 +63,15 @@ function asStartupFault(error: NodeJS.ErrnoException, port: number, host: string
   }
 }
 
-/** Readiness turns red first; then the listener closes and requests end; then buffers are written; the database goes last. */
+/**
+ * Readiness turns red first; then connections end with their next answer; then the listener closes and requests end; then buffers are
+ * written; the database goes last (R-23).
+ */
 function stopOnce(app: NestFastifyApplication, databases: Databases): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     app.get(Readiness, { strict: false }).turnRed();
+    await drainConnections(app.getHttpServer());
     // A connection whose request was under way falls idle only after its answer, and would be kept for the next one.
     const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 50);
     try {

@@ -6,12 +6,15 @@ import { QueryFailedError } from 'typeorm';
 import { isUnavailable } from '../database/constraint-errors';
 import { frameworkError, writeScimError } from '../scim/wire/scim-error.filter';
 import { isScimUrl } from '../scim/wire/scim-url';
+import { AccessRefusals } from '../team/access-refusals';
 import { ConsoleError, unavailable } from './console-error';
 
 /** The one place that writes an error of the console's API. What nobody foresaw is a 500 without detail, logged whole (SEC-35). */
 @Catch()
 export class ConsoleErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('console');
+
+  constructor(private readonly refusals: AccessRefusals) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -23,11 +26,14 @@ export class ConsoleErrorFilter implements ExceptionFilter {
       return;
     }
     const error = this.read(thrown, request);
-    const { fields, retryAfterSeconds } = error.extras;
+    if (error.code === 'notAllowed' && request.member !== undefined)
+      this.refusals.note(request.member, { method: request.method, route: request.routeOptions.url ?? '' });
+    const { fields, holder, retryAfterSeconds } = error.extras;
     const body: ConsoleErrorBody = {
       code: error.code,
       message: error.message,
       ...(fields === undefined ? {} : { fields }),
+      ...(holder === undefined ? {} : { holder }),
       requestId: request.id,
     };
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
@@ -55,12 +61,15 @@ export function statusOf(code: ConsoleErrorCode): number {
     case 'badRequest':
     case 'confirmationMismatch':
     case 'setupLinkInvalid':
+    case 'invitationInvalid':
+    case 'wrongPassword':
       return 400;
     case 'signedOut':
     case 'wrongCredentials':
       return 401;
     case 'notAllowed':
     case 'crossSite':
+    case 'step_up_required':
       return 403;
     case 'notFound':
       return 404;
@@ -68,8 +77,13 @@ export function statusOf(code: ConsoleErrorCode): number {
     case 'tooManyTokens':
     case 'tokenNotLive':
     case 'setupDone':
+    case 'lastOwner':
+    case 'alreadyMember':
+    case 'name_taken':
     case 'conflict':
       return 409;
+    case 'gone':
+      return 410;
     case 'tooManyTries':
       return 429;
     case 'internal':

@@ -1,9 +1,11 @@
-import type { ConsoleErrorCode } from '@rollcall/admin-contracts';
+import type { ConsoleErrorCode, NameHolder } from '@rollcall/admin-contracts';
 
 export interface ConsoleErrorExtras {
   /** The inputs that are wrong and why. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly retryAfterSeconds?: number;
+  /** Who has the name that is wanted. */
+  readonly holder?: NameHolder;
 }
 
 /** Why the console's API refuses something: a closed set of codes. The filter alone knows what they mean in HTTP. */
@@ -34,6 +36,34 @@ export function signedOut(): ConsoleError {
 
 export function notAllowed(message = 'Your role does not allow this.'): ConsoleError {
   return new ConsoleError('notAllowed', message);
+}
+
+/** The password was given longer ago than the deed allows (SEC-49). */
+export function stepUpRequired(): ConsoleError {
+  return new ConsoleError('step_up_required', 'Confirm that it is you: enter your password again.');
+}
+
+export function wrongPassword(): ConsoleError {
+  return new ConsoleError('wrongPassword', 'This is not your password.', {
+    fields: { password: 'This is not your password.' },
+  });
+}
+
+export function lastOwner(): ConsoleError {
+  return new ConsoleError(
+    'lastOwner',
+    'An organisation keeps at least one active Owner. Make somebody else Owner first.',
+  );
+}
+
+export function alreadyMember(): ConsoleError {
+  return new ConsoleError('alreadyMember', 'This person is a member or has been invited already.', {
+    fields: { email: 'This person is a member or has been invited already.' },
+  });
+}
+
+export function invitationInvalid(): ConsoleError {
+  return new ConsoleError('invitationInvalid', 'This invitation was used, revoked or has expired. Ask for a new one.');
 }
 
 export function wrongCredentials(): ConsoleError {
@@ -82,6 +112,20 @@ export function setupLinkInvalid(): ConsoleError {
     'setupLinkInvalid',
     'This set-up link is not valid any more. Restart Rollcall: it prints a new one.',
   );
+}
+
+export function nameHeld(holder: NameHolder): ConsoleError {
+  const thing = holder.type === 'User' ? 'userName' : 'name';
+  return new ConsoleError('name_taken', `The ${thing} is used by "${holder.displayName}" meanwhile.`, { holder });
+}
+
+export function gone(thing: string): ConsoleError {
+  return new ConsoleError('gone', `This ${thing} was deleted more than 30 days ago and cannot be restored any more.`);
+}
+
+/** What a person saw before deciding is not true any more. */
+export function conflict(message: string): ConsoleError {
+  return new ConsoleError('conflict', message);
 }
 
 export function unavailable(): ConsoleError {

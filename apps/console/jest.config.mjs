@@ -1,3 +1,3 @@
 import { preset } from '../../jest.preset.mjs';
 
-export default { ...preset('apps/console', { react: true }), setupFilesAfterEnv: ['<rootDir>/test/setup.ts'] };
+export default preset('apps/console', { react: true, setup: ['<rootDir>/test/setup.ts'] });

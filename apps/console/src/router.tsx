@@ -9,15 +9,17 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from './api/session';
 import {
+  readActivitySearch,
   readGroupSearch,
   readGroupTab,
   readIntegrationTab,
   readRequestSearch,
   readSetupSearch,
   readSignInSearch,
+  readUserPageSearch,
   readUserSearch,
+  readWizardSearch,
 } from './search-params';
-import { AppLayout } from './shell/app-layout';
 import { CrashFace } from './shell/crash-face';
 import { NotFoundPage } from './shell/not-found.page';
 import { RootLayout } from './shell/root-layout';
@@ -47,11 +49,17 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./team/sign-in.page'), 'SignInPage'),
 });
 
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./team/invitation.page'), 'InvitationPage'),
+});
+
 /** Everything behind it needs a session; whoever has none signs in and comes back. */
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
-  component: AppLayout,
+  component: lazyRouteComponent(() => import('./signed-in-layout'), 'SignedInLayout'),
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null) {
@@ -86,6 +94,7 @@ const discoverRoute = createRoute({
 const wizardRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/integrations/discover/scim',
+  validateSearch: readWizardSearch,
   component: lazyRouteComponent(() => import('./integrations/wizard/wizard.page'), 'WizardPage'),
 });
 
@@ -94,6 +103,18 @@ const integrationRoute = createRoute({
   path: '/integrations/$integrationId',
   validateSearch: readIntegrationTab,
   component: lazyRouteComponent(() => import('./integrations/integration.page'), 'IntegrationPage'),
+});
+
+const brakeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/integrations/$integrationId/brake',
+  component: lazyRouteComponent(() => import('./brake/brake.page'), 'BrakePage'),
+});
+
+const tripRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/brake/$tripId',
+  component: lazyRouteComponent(() => import('./brake/trip.page'), 'TripPage'),
 });
 
 const usersRoute = createRoute({
@@ -106,6 +127,7 @@ const usersRoute = createRoute({
 const userRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/users/$userId',
+  validateSearch: readUserPageSearch,
   component: lazyRouteComponent(() => import('./directory/user.page'), 'UserPage'),
 });
 
@@ -133,24 +155,50 @@ const requestsRoute = createRoute({
 const requestRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/requests/$requestId',
+  validateSearch: readRequestSearch,
   component: lazyRouteComponent(() => import('./requests/request.page'), 'RequestPage'),
+});
+
+const activityRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/activity',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('./activity/activity.page'), 'ActivityPage'),
+});
+
+const teamRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/team',
+  component: lazyRouteComponent(() => import('./team/team.page'), 'TeamPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./team/account.page'), 'AccountPage'),
 });
 
 const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
+  invitationRoute,
   appRoute.addChildren([
     homeRoute,
     integrationsRoute,
     discoverRoute,
     wizardRoute,
     integrationRoute,
+    brakeRoute,
+    tripRoute,
     usersRoute,
     userRoute,
     groupsRoute,
     groupRoute,
     requestsRoute,
     requestRoute,
+    activityRoute,
+    teamRoute,
+    accountRoute,
   ]),
 ]);
 

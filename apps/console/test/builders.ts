@@ -1,8 +1,10 @@
 import type {
+  DeletedIntegration,
   GroupSummary,
   GroupView,
   IntegrationSummary,
   IntegrationView,
+  MappingHealth,
   RequestSummary,
   RequestView,
   SessionView,
@@ -39,6 +41,63 @@ export function anIntegration(over: Partial<IntegrationSummary> = {}): Integrati
   };
 }
 
+export function aDeletedIntegration(over: Partial<DeletedIntegration> = {}): DeletedIntegration {
+  return {
+    id: 'i7',
+    name: 'Old Okta',
+    provider: 'okta',
+    deletedAt: minutesAgo(60 * 24 * 4),
+    deletedBy: 'Mara Keller',
+    restorableUntil: minutesAgo(-60 * 24 * 26 - 5),
+    userCount: 210,
+    groupCount: 8,
+    ...over,
+  };
+}
+
+export function aMappingHealth(over: Partial<MappingHealth> = {}): MappingHealth {
+  return {
+    asOf: minutesAgo(4),
+    running: false,
+    users: {
+      total: 500,
+      attributes: [
+        { path: 'userName', count: 500 },
+        { path: 'active', count: 499 },
+        { path: 'emails[type eq "work"]', count: 469 },
+        { path: 'name.givenName', count: 455 },
+        { path: 'title', count: 400 },
+        { path: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department', count: 310 },
+        { path: 'phoneNumbers[type eq "mobile"]', count: 44 },
+      ],
+    },
+    groups: {
+      total: 25,
+      attributes: [
+        { path: 'displayName', count: 25 },
+        { path: 'externalId', count: 25 },
+      ],
+    },
+    findings: [
+      {
+        issue: 'emailMissing',
+        count: 31,
+        examples: [{ id: 'u3', type: 'User', name: 'Chloé Müller' }],
+      },
+      {
+        issue: 'externalIdNotGuid',
+        count: 12,
+        examples: [
+          { id: 'u1', type: 'User', name: 'Ana Lima', value: 'ana.lima' },
+          { id: 'u2', type: 'User', name: 'Ben Okafor', value: 'ben.okafor' },
+        ],
+      },
+      { issue: 'groupEmpty', count: 2, examples: [{ id: 'g9', type: 'Group', name: 'Archive' }] },
+    ],
+    ...over,
+  };
+}
+
 export function aToken(over: Partial<TokenView> = {}): TokenView {
   return {
     id: 'k1',
@@ -46,6 +105,7 @@ export function aToken(over: Partial<TokenView> = {}): TokenView {
     state: 'live',
     createdAt: minutesAgo(60 * 24 * 9),
     createdBy: 'Mara Keller',
+    recentAddresses: [],
     ...over,
   };
 }
@@ -74,6 +134,7 @@ export function aUser(over: Partial<UserSummary> = {}): UserSummary {
     title: 'Engineer',
     department: 'Platform',
     active: true,
+    created: minutesAgo(60 * 24 * 9),
     lastModified: minutesAgo(90),
     ...over,
   };
@@ -111,6 +172,9 @@ export function aUserView(over: Partial<UserView> = {}): UserView {
       },
       { id: 'h1', at: minutesAgo(60 * 24 * 9), kind: 'userCreated', summary: 'Created', requestId: 'r1' },
     ],
+    origins: { title: { at: minutesAgo(90), requestId: 'r2' } },
+    firstReceived: { at: minutesAgo(60 * 24 * 9), requestId: 'r1' },
+    ignored: [],
     ...over,
   };
 }
@@ -134,6 +198,7 @@ export function aGroupView(over: Partial<GroupView> = {}): GroupView {
     created: minutesAgo(60 * 24 * 9),
     attributes: { displayName: 'Engineers', externalId: '0d7a5b0f-7c0a-4a55-9b0c-5f0c7e0e1c11' },
     history: [{ id: 'h3', at: minutesAgo(45), kind: 'membersAdded', summary: '2 members joined', requestId: 'r1' }],
+    groups: [],
     ...over,
   };
 }
@@ -147,6 +212,7 @@ export function aRequest(over: Partial<RequestSummary> = {}): RequestSummary {
     method: 'PATCH',
     path: '/Users/u1',
     status: 200,
+    outcome: 'done',
     durationMs: 3.4,
     client: 'Entra',
     resource: { type: 'User', id: 'u1', name: 'Ana Lima' },
@@ -159,7 +225,13 @@ export function aRequestView(over: Partial<RequestView> = {}): RequestView {
   return {
     ...aRequest(),
     address: '192.0.2.17',
+    provider: 'entra',
+    userAgent: 'Azure AD SCIM client',
+    tokenId: 'k1',
     tokenLastFour: '7Qx2',
+    scimUrl: 'https://example-works.api.rollcall.test/api/v1/scim',
+    message: {},
+    masked: false,
     trail: {
       recognisedAs: 'Microsoft Entra ID',
       notes: [

@@ -15,7 +15,8 @@ export function signedInApi(over: Parameters<typeof aSession>[0] = {}): FakeApi 
   return new FakeApi()
     .on('GET /session', ok(aSession(over)))
     .on('GET /setup', ok({ needed: false }))
-    .on('GET /integrations', ok([]));
+    .on('GET /integrations', ok([]))
+    .on('GET /integrations/deleted', ok([]));
 }
 
 /** The whole console at an address, as a person meets it, in front of `api`. */
@@ -30,7 +31,7 @@ export async function renderAt(path: string, api: FakeApi) {
   return { user: userEvent.setup(), router, queryClient, history };
 }
 
-/** jsdom has no fetch; the client reads status and text only. */
+/** jsdom has no fetch; the client reads status and text, and of files the body. */
 function answerFetchWith(api: FakeApi): void {
   const fetch = (input: string, init: RequestInit = {}): Promise<unknown> => {
     const url = new URL(input, 'http://localhost');
@@ -45,7 +46,19 @@ function answerFetchWith(api: FakeApi): void {
       ok: status < 400,
       status,
       text: () => Promise.resolve(body === undefined ? '' : JSON.stringify(body)),
+      headers: new Map(),
+      body: typeof body === 'string' ? bodyOf(body) : null,
     });
   };
   Object.defineProperty(globalThis, 'fetch', { configurable: true, writable: true, value: fetch });
+}
+
+/** A file that comes in one piece. */
+function bodyOf(text: string) {
+  const parts = [new Uint8Array(Buffer.from(text))];
+  return {
+    getReader: () => ({
+      read: () => Promise.resolve(parts.length === 0 ? { done: true } : { done: false, value: parts.shift() }),
+    }),
+  };
 }

@@ -1,16 +1,22 @@
-import type { GeneratedToken, IntegrationView, TokenView } from '@rollcall/admin-contracts';
+import type { DeletedIntegration, GeneratedToken, IntegrationView, TokenView } from '@rollcall/admin-contracts';
 import {
+  aDeletedIntegration,
   aGroupView,
+  aMappingHealth,
   aRequest,
-  aRequestView,
   aSession,
   aToken,
   aUserView,
   anIntegrationView,
   minutesAgo,
 } from './builders';
-import { PAGE, USERS, GROUPS, REQUESTS, TRAFFIC } from './sample-data';
-import { FakeApi, ok, refused, type FakeCall } from './fake-api';
+import { USERS, GROUPS, REQUESTS, TRAFFIC } from './sample-data';
+import { FakeApi, ok, refused } from './fake-api';
+import { asOf, DELETED, deletedUser, matches, paged, searchAnswer, userPage } from './sample-directory';
+import { withSampleBrake } from './sample-brake';
+import { withSampleRequests } from './sample-requests';
+import { withActivity } from './sample-activity';
+import { withTeam } from './sample-team';
 
 /** An organisation with one busy integration; what is changed stays changed until the server stops. */
 export function sampleApi(): FakeApi {
@@ -24,6 +30,7 @@ export function sampleApi(): FakeApi {
           lastUsedAt: minutesAgo(3),
           lastAddress: '192.0.2.17',
           lastClient: 'Entra',
+          recentAddresses: ['192.0.2.17', '192.0.2.40'],
         }),
       ],
       checklist: {
@@ -53,6 +60,7 @@ export function sampleApi(): FakeApi {
       lastRequestAt: minutesAgo(9000),
     }),
   ];
+  let deleted: DeletedIntegration[] = [aDeletedIntegration()];
   const find = (id: string | undefined) => integrations.find((integration) => integration.id === id);
   const replace = (next: IntegrationView) => {
     integrations.splice(
@@ -63,7 +71,7 @@ export function sampleApi(): FakeApi {
     return ok(next);
   };
 
-  return new FakeApi()
+  return withActivity(withTeam(withSampleBrake(withSampleRequests(new FakeApi()))))
     .on('GET /setup', () => ok({ needed: setupNeeded }))
     .on('POST /setup', () => {
       setupNeeded = false;
@@ -104,17 +112,54 @@ export function sampleApi(): FakeApi {
       if (taken(integrations, body)) return refused(409, 'nameTaken');
       return replace({ ...found, ...(body as object) });
     })
+    .on('GET /integrations/deleted', () => ok(deleted))
+    .on('POST /integrations/deleted/:id/restore', (_call, [id]) => {
+      const found = deleted.find((candidate) => candidate.id === id);
+      if (found === undefined) return refused(404, 'notFound');
+      deleted = deleted.filter((candidate) => candidate !== found);
+      const { deletedAt: _at, deletedBy: _by, restorableUntil: _until, ...back } = found;
+      integrations.push(anIntegrationView({ ...back, state: 'noToken', tokens: [aToken({ state: 'revoked' })] }));
+      return ok(integrations.at(-1));
+    })
+    .on('POST /integrations/:id/pause', ({ body }, [id]) => {
+      const found = find(id);
+      if (found === undefined) return refused(404, 'notFound');
+      const until = minutesAgo(-60 * (body as { hours: number }).hours);
+      const pause = { since: found.pause?.since ?? minutesAgo(0), until, by: 'Mara Keller' };
+      return replace({ ...found, state: 'paused', pausedUntil: until, pause });
+    })
+    .on('POST /integrations/:id/resume', (_call, [id]) => {
+      const found = find(id);
+      if (found === undefined) return refused(404, 'notFound');
+      const { pausedUntil: _until, pause: _pause, ...running } = found;
+      return replace({ ...running, state: 'connected' });
+    })
+    .on('POST /integrations/:id/diagnostics', () => ok({ kind: 'rollcall.diagnostics', takenAt: minutesAgo(0) }))
+    .on('GET /integrations/:id/health', () => ok(aMappingHealth()))
+    .on('POST /integrations/:id/health/refresh', () => ({
+      status: 202,
+      body: aMappingHealth({ asOf: minutesAgo(0) }),
+    }))
     .on('GET /integrations/:id/deletion', (_call, [id]) => {
       const found = find(id);
       return ok({
         userCount: found?.userCount,
         activeUserCount: found?.activeUserCount,
         groupCount: found?.groupCount,
+        membershipCount: 1320,
         liveTokenCount: 1,
         restorableUntil: minutesAgo(-60 * 24 * 30),
       });
     })
     .on('DELETE /integrations/:id', (_call, [id]) => {
+      const found = find(id);
+      if (found !== undefined) {
+        const { name, provider, userCount, groupCount } = found;
+        const facts = { id: found.id, name, provider, userCount, groupCount };
+        deleted.unshift(
+          aDeletedIntegration({ ...facts, deletedAt: minutesAgo(0), restorableUntil: minutesAgo(-43_200) }),
+        );
+      }
       integrations.splice(
         integrations.findIndex((candidate) => candidate.id === id),
         1,
@@ -145,11 +190,17 @@ export function sampleApi(): FakeApi {
         ),
       });
     })
+    .on('GET /search', (call) => ok(searchAnswer(call)))
     .on('GET /users', (call) => ok(userPage(call)))
+
+    .on('GET /users/:id/as-of', ({ query }, [id]) => ok(asOf(query.get('at') ?? '', id)))
     .on('GET /users/:id', (_call, [id]) => {
       const user = USERS.find((candidate) => candidate.id === id);
-      return user === undefined ? refused(404, 'notFound') : ok(aUserView({ ...user }));
+      const view = user === undefined ? deletedUser(id) : aUserView({ ...user });
+      return view === undefined ? refused(404, 'notFound') : ok(view);
     })
+    .on('GET /users/deleted', (call) => ok(paged(call, DELETED)))
+    .on('GET /users/work-values', ok(['Finance', 'Platform', 'Sales']))
     .on('GET /groups', (call) =>
       ok(
         paged(
@@ -162,6 +213,7 @@ export function sampleApi(): FakeApi {
       const group = GROUPS.find((candidate) => candidate.id === id);
       return group === undefined ? refused(404, 'notFound') : ok(aGroupView({ ...group }));
     })
+    .on('GET /groups/deleted', ok({ items: [], total: 0 }))
     .on('GET /groups/:id/members', (call) =>
       ok(
         paged(
@@ -169,32 +221,8 @@ export function sampleApi(): FakeApi {
           USERS.filter((user) => matches(call, user.displayName)).map((user) => ({ ...user, type: 'User' })),
         ),
       ),
-    )
-    .on('GET /requests', (call) =>
-      ok(
-        paged(
-          call,
-          REQUESTS.filter((request) => wanted(call, request.status, request.method)),
-        ),
-      ),
-    )
-    .on('GET /requests/:id', (_call, [id]) => {
-      const request = REQUESTS.find((candidate) => candidate.id === id);
-      if (request === undefined) return refused(404, 'notFound');
-      return ok(aRequestView({ ...request, ...(request.status === 409 ? { trail: CONFLICT } : {}) }));
-    });
+    );
 }
-
-const CONFLICT = {
-  recognisedAs: 'Microsoft Entra ID',
-  notes: [],
-  changes: [],
-  error: {
-    scimType: 'uniqueness',
-    detail: 'userName "deniz.lima@example.com" is already used by another user of this integration.',
-    remedy: 'Find the two people with this user principal name in Entra and rename or remove one of them.',
-  },
-};
 
 function generated(integration: IntegrationView): GeneratedToken {
   return {
@@ -208,37 +236,4 @@ function generated(integration: IntegrationView): GeneratedToken {
 function taken(integrations: readonly IntegrationView[], body: unknown): boolean {
   const name = (body as { name?: string }).name?.trim().toLowerCase();
   return integrations.some((integration) => integration.name.toLowerCase() === name);
-}
-
-function matches(call: FakeCall, text: string): boolean {
-  return text.toLowerCase().includes((call.query.get('search') ?? '').toLowerCase());
-}
-
-function wanted(call: FakeCall, status: number, method: string): boolean {
-  const result = call.query.get('result');
-  const right = result === null || (result === 'failure') === status >= 400;
-  return right && (call.query.get('method') ?? method) === method;
-}
-
-function userPage(call: FakeCall) {
-  const found = USERS.filter((user) => matches(call, `${user.displayName} ${user.userName}`));
-  const active = found.filter((user) => user.active);
-  const status = call.query.get('status');
-  const shown = status === null ? found : found.filter((user) => user.active === (status === 'active'));
-  const sorted = [...shown].sort((a, b) => a.displayName.localeCompare(b.displayName));
-  if (call.query.get('direction') === 'desc') sorted.reverse();
-  return {
-    ...paged(call, sorted),
-    counts: { all: found.length, active: active.length, inactive: found.length - active.length },
-  };
-}
-
-function paged<Item>(call: FakeCall, items: readonly Item[]) {
-  const from = Number(call.query.get('cursor') ?? '0');
-  const end = from + PAGE;
-  return {
-    items: items.slice(from, end),
-    total: items.length,
-    ...(end < items.length ? { nextCursor: String(end) } : {}),
-  };
 }

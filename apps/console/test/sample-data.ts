@@ -59,6 +59,7 @@ export const REQUESTS = Array.from({ length: 120 }, (_, index) => {
   const kind = kinds[index % 4 === 3 ? (index % 12 === 3 ? 3 : 0) : index % 4] ?? kinds[0];
   return aRequest({
     ...kind,
+    outcome: kind.status < 400 ? 'done' : 'refused',
     id: `r${String(index)}`,
     at: minutesAgo(index * 4 + 1),
     resource: { type: 'User', id: user.id, name: user.displayName },

@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// A busy machine draws a page slowly; a test that finds what it waits for does not wait longer for that.
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom has no layout: what asks for it gets a quiet answer.
 Object.defineProperty(window, 'matchMedia', {

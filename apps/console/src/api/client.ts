@@ -1,11 +1,22 @@
+import { EXPORT_TOTAL_HEADER } from '@rollcall/admin-contracts';
 import { ApiError, apiErrorFrom } from './api-error';
+import { confirmingWhenAsked } from './step-up';
 
 const BASE = '/api/console';
 
+const LINE_FEED = 10;
+
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** The only fetch of the console. Throws ApiError; the header proves to the server that no foreign page sent the call. */
-async function call<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
+/**
+ * The only fetch of the console. Throws ApiError; the header proves to the server that no foreign page sent the call. Where the server
+ * wants the password first, the person is asked and the call is sent again (SEC-49).
+ */
+function call<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
+  return confirmingWhenAsked(() => callOnce<Answer>(method, path, body, signal));
+}
+
+async function callOnce<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
   const response = await send(method, path, body, signal);
   const text = await response.text();
   const answer = parse(text);
@@ -33,6 +44,65 @@ async function send(method: string, path: string, body: unknown, signal?: AbortS
   }
 }
 
+/** How far a file has come: rows so far, and how many there were when it began. */
+export interface DownloadProgress {
+  readonly rows: number;
+  readonly total: number;
+}
+
+export interface Download {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: DownloadProgress) => void;
+}
+
+async function downloadOnce(path: string, body: unknown, { signal, onProgress }: Download): Promise<Blob> {
+  const response = await send('POST', path, body, signal);
+  if (!response.ok) throw apiErrorFrom(response.status, parse(await response.text()));
+  const total = Number(response.headers.get(EXPORT_TOTAL_HEADER) ?? 0);
+  const parts: BlobPart[] = [];
+  let lines = 0;
+  try {
+    for await (const part of partsOf(response)) {
+      parts.push(part);
+      lines += lineEnds(part);
+      // The first line names the columns.
+      onProgress({ rows: Math.max(0, lines - 1), total });
+    }
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ApiError(0, 'unavailable', 'the answer broke off');
+  }
+  return new Blob(parts, { type: 'text/csv;charset=utf-8' });
+}
+
+async function* partsOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) yield part.value;
+}
+
+function lineEnds(part: Uint8Array): number {
+  return part.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
+}
+
+/** A file as it arrives, so that its progress can be told. Throws ApiError as `call` does, also when it ends in the middle. */
+async function readFile(path: string, onText: (text: string) => void, signal?: AbortSignal): Promise<string> {
+  const response = await send('GET', path, undefined, signal);
+  if (!response.ok) throw apiErrorFrom(response.status, parse(await response.text()));
+  if (!response.body) return response.text();
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const pieces: string[] = [];
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      pieces.push(next.value);
+      onText(next.value);
+    }
+  } catch (cause) {
+    if (signal?.aborted === true) throw cause;
+    throw new ApiError(0, 'unavailable', 'the file ended early');
+  }
+  return pieces.join('');
+}
+
 function parse(text: string): unknown {
   if (text === '') return undefined;
   try {
@@ -54,7 +124,12 @@ function withQuery(path: string, query: Query): string {
 export const api = {
   get: <Answer>(path: string, query: Query = {}, signal?: AbortSignal) =>
     call<Answer>('GET', withQuery(path, query), undefined, signal),
+  file: (path: string, query: Query, onText: (text: string) => void, signal?: AbortSignal) =>
+    confirmingWhenAsked(() => readFile(withQuery(path, query), onText, signal)),
   post: <Answer>(path: string, body?: unknown) => call<Answer>('POST', path, body),
   patch: <Answer>(path: string, body: unknown) => call<Answer>('PATCH', path, body),
+  /** A file, with word of how far it has come. */
+  download: (path: string, body: unknown, download: Download) =>
+    confirmingWhenAsked(() => downloadOnce(path, body, download)),
   delete: (path: string, body?: unknown) => call<undefined>('DELETE', path, body),
 };

@@ -1,4 +1,7 @@
 import type {
+  AsOfView,
+  DeletedQuery,
+  DeletedSummary,
   GroupMemberSummary,
   GroupQuery,
   GroupSummary,
@@ -7,6 +10,7 @@ import type {
   UserPage,
   UserQuery,
   UserView,
+  WorkValuesQuery,
 } from '@rollcall/admin-contracts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client';
@@ -41,6 +45,15 @@ export const groupsQuery = (filter: Omit<GroupQuery, 'cursor' | 'limit'>) =>
     placeholderData: keepPreviousData,
   });
 
+/** A few groups by name, to choose one. */
+export const groupSuggestionsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['groups', 'suggestions', search],
+    queryFn: ({ signal }) => api.get<Page<GroupSummary>>('/groups', { search, limit: 20 }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
 export const groupQuery = (id: string) =>
   queryOptions({
     queryKey: ['groups', id],
@@ -60,3 +73,35 @@ export const groupMembersQuery = (id: string, search: string | undefined) =>
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
+
+export type DeletedKind = 'users' | 'groups';
+
+export const deletedQuery = (kind: DeletedKind, filter: Omit<DeletedQuery, 'cursor' | 'limit'>) =>
+  infiniteQueryOptions({
+    queryKey: [kind, 'deleted', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<DeletedSummary>>(`/${kind}/deleted`, { ...filter, cursor: pageParam }, signal),
+    initialPageParam: first,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** The record at a moment; the past does not change, so it is asked for once. */
+export const asOfQuery = (kind: DeletedKind, id: string, at: string) =>
+  queryOptions({
+    queryKey: [kind, id, 'as-of', at],
+    queryFn: ({ signal }) => api.get<AsOfView>(`/${kind}/${encodeURIComponent(id)}/as-of`, { at }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const workValuesQuery = (field: WorkValuesQuery['field'], search: string) =>
+  queryOptions({
+    queryKey: ['users', 'work-values', field, search],
+    queryFn: ({ signal }) => api.get<readonly string[]>('/users/work-values', { field, search }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+export function restoreRecord(kind: DeletedKind, id: string): Promise<UserView | GroupView> {
+  return api.post(`/${kind}/${encodeURIComponent(id)}/restore`);
+}

@@ -1,11 +1,16 @@
 import type {
   CreateIntegrationRequest,
+  DeletedIntegration,
+  DiagnosticBundle,
   DeleteIntegrationRequest,
   DeletionPreview,
   GeneratedToken,
   IntegrationSummary,
   IntegrationView,
+  MappingHealth,
   NameCheck,
+  PauseRequest,
+  RestoreIntegrationRequest,
   RotateTokenRequest,
   TokenView,
   UpdateIntegrationRequest,
@@ -38,6 +43,18 @@ function isComplete(view: IntegrationView | undefined): boolean {
   return testConnectionAt !== undefined && firstUserAt !== undefined && firstGroupAt !== undefined;
 }
 
+export const deletedIntegrationsQuery = queryOptions({
+  queryKey: [...integrationsKey, 'deleted'],
+  queryFn: ({ signal }) => api.get<readonly DeletedIntegration[]>('/integrations/deleted', {}, signal),
+});
+
+export const mappingHealthQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...integrationsKey, id, 'health'],
+    queryFn: ({ signal }) => api.get<MappingHealth>(`/integrations/${encodeURIComponent(id)}/health`, {}, signal),
+    refetchInterval: ({ state }) => (state.data?.running === true ? POLL_WAITING_MS : POLL_CALM_MS),
+  });
+
 export const deletionPreviewQuery = (id: string) =>
   queryOptions({
     queryKey: [...integrationsKey, id, 'deletion'],
@@ -53,6 +70,12 @@ export const integrationCalls = {
   create: (request: CreateIntegrationRequest) => api.post<GeneratedToken>('/integrations', request),
   update: (id: string, request: UpdateIntegrationRequest) => api.patch<IntegrationView>(path(id), request),
   delete: (id: string, request: DeleteIntegrationRequest) => api.delete(path(id), request),
+  pause: (id: string, request: PauseRequest) => api.post<IntegrationView>(`${path(id)}/pause`, request),
+  resume: (id: string) => api.post<IntegrationView>(`${path(id)}/resume`),
+  diagnostics: (id: string) => api.post<DiagnosticBundle>(`${path(id)}/diagnostics`),
+  refreshHealth: (id: string) => api.post<MappingHealth>(`${path(id)}/health/refresh`),
+  restore: (id: string, request: RestoreIntegrationRequest) =>
+    api.post<IntegrationView>(`/integrations/deleted/${encodeURIComponent(id)}/restore`, request),
   rotate: (id: string, request: RotateTokenRequest) => api.post<GeneratedToken>(`${path(id)}/tokens/rotate`, request),
   revoke: (id: string, tokenId: string) =>
     api.post<TokenView>(`${path(id)}/tokens/${encodeURIComponent(tokenId)}/revoke`),

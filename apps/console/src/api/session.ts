@@ -31,13 +31,14 @@ export function enterSession(client: QueryClient, session: SessionView | null): 
   client.setQueryData(sessionKey, session);
 }
 
-export type Ability = 'manageIntegrations' | 'revokeTokens';
+export type Ability =
+  'exportActivity' | 'manageTeam' | 'manageIntegrations' | 'revokeTokens' | 'revealValues' | 'exportDirectory';
 
 const ABILITIES: Readonly<Record<Role, readonly Ability[]>> = {
-  owner: ['manageIntegrations', 'revokeTokens'],
-  admin: ['manageIntegrations', 'revokeTokens'],
-  support: ['revokeTokens'],
-  auditor: [],
+  owner: ['exportActivity', 'manageTeam', 'manageIntegrations', 'revokeTokens', 'revealValues', 'exportDirectory'],
+  admin: ['exportActivity', 'manageTeam', 'manageIntegrations', 'revokeTokens', 'revealValues', 'exportDirectory'],
+  support: ['revokeTokens', 'revealValues'],
+  auditor: ['exportActivity', 'exportDirectory'],
 };
 
 /** Decides what to show; the server refuses the rest anyway (A30). */

@@ -3,6 +3,8 @@ export type Section = (typeof SECTIONS)[number];
 
 export interface AttributeLine {
   readonly name: string;
+  /** As changes name it: an attribute of the resource, or `urn:…:attribute` of an extension. */
+  readonly path: string;
   readonly value: string;
   /** Of several values the one that counts. */
   readonly primary?: boolean;
@@ -42,9 +44,19 @@ export function attributeSections(
   const sections = new Map<Section, AttributeLine[]>(SECTIONS.map((section) => [section, []]));
   for (const [name, value] of Object.entries(attributes)) {
     if (ELSEWHERE.has(name)) continue;
-    sections.get(SECTION_OF[name] ?? 'other')?.push(...linesOf(shortName(name), value));
+    sections.get(SECTION_OF[name] ?? 'other')?.push(...attributeLines(name, value));
   }
   return sections;
+}
+
+type NamedLine = Omit<AttributeLine, 'path'>;
+
+function attributeLines(name: string, value: unknown): AttributeLine[] {
+  const isExtension = name.startsWith('urn:') && typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isExtension) return linesOf(shortName(name), value).map((line) => ({ ...line, path: name }));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    linesOf(joined(shortName(name), key), inner).map((line) => ({ ...line, path: `${name}:${key}` })),
+  );
 }
 
 /** The last word of a URN says enough on a page; an extension's own attributes follow after a dot. */
@@ -52,7 +64,7 @@ function shortName(name: string): string {
   return name.startsWith('urn:ietf:params:scim:schemas:extension:enterprise:') ? '' : name;
 }
 
-function linesOf(name: string, value: unknown): AttributeLine[] {
+function linesOf(name: string, value: unknown): NamedLine[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => elementLines(elementName(name, item, index), item));
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, inner]) => linesOf(joined(name, key), inner));
@@ -60,7 +72,7 @@ function linesOf(name: string, value: unknown): AttributeLine[] {
   return [{ name, value: textOf(value) }];
 }
 
-function elementLines(name: string, item: unknown): AttributeLine[] {
+function elementLines(name: string, item: unknown): NamedLine[] {
   const primary = typeof item === 'object' && item !== null && 'primary' in item && item.primary === true;
   const lines = linesOf(name, withoutLabels(item));
   return lines.map((line, index) => (primary && index === 0 ? { ...line, primary } : line));

@@ -13,6 +13,7 @@ import { usePagesOf } from '../ui/pages-of';
 import { RowLink } from '../ui/row-link';
 import { SearchField } from '../ui/search-field';
 import { TwoLines } from '../ui/two-lines';
+import { ExportButton } from './export-button';
 import { StatusBadge } from './status-badge';
 
 interface GroupMembersProps {
@@ -31,6 +32,13 @@ export function GroupMembers({ groupId, search, onSearch }: GroupMembersProps) {
     <>
       <Group mb="md">
         <SearchField label={t('group.search')} value={search ?? ''} onSearch={onSearch} />
+        <ExportButton
+          wish={{
+            path: `/groups/${groupId}/members/export`,
+            fileName: 'members.csv',
+            filter: search === undefined ? {} : { search },
+          }}
+        />
       </Group>
       <ListStates
         loading={members.isPending}

@@ -1,5 +1,5 @@
 import type { GroupView } from '@rollcall/admin-contracts';
-import { Badge, Tabs } from '@mantine/core';
+import { Badge, Box, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,13 @@ import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
 import { Trail } from '../ui/trail';
+import { AsOfField } from './as-of-field';
 import { AttributePanels } from './attribute-panels';
+import { DeletedBanner } from './deleted-banner';
+import { GroupLinks } from './group-links';
 import { GroupMembers } from './group-members';
 import { History } from './history';
+import { PastRecord } from './past-record';
 
 const route = getRouteApi('/app/groups/$groupId');
 
@@ -25,9 +29,12 @@ export function GroupPage() {
       trail={<Trail to="/groups">{t('groups.title')}</Trail>}
       width="reading"
       badge={
-        group.data !== undefined && (
+        group.data !== undefined &&
+        (group.data.deleted === undefined ? (
           <Badge color="gray">{t('groups.memberCount', { count: group.data.memberCount })}</Badge>
-        )
+        ) : (
+          <Badge color="yellow">{t('past.deletedBadge')}</Badge>
+        ))
       }
       intro={group.data !== undefined && t('user.readOnly', { origin: group.data.integrationName })}
     >
@@ -38,6 +45,9 @@ export function GroupPage() {
         onRetry={() => void group.refetch()}
         whenEmpty={null}
       >
+        {group.data?.deleted !== undefined && (
+          <DeletedBanner kind="groups" record={group.data} deletion={group.data.deleted} />
+        )}
         {group.data !== undefined && <GroupTabs group={group.data} />}
       </ListStates>
     </Page>
@@ -46,8 +56,11 @@ export function GroupPage() {
 
 function GroupTabs({ group }: { readonly group: GroupView }) {
   const { t } = useTranslation();
-  const { tab, search } = route.useSearch({ select: readGroupTab, structuralSharing: true });
+  const { tab, search, asOf } = route.useSearch({ select: readGroupTab, structuralSharing: true });
   const navigate = route.useNavigate();
+  const showAsOf = (at: string | undefined): void => {
+    void navigate({ search: { tab: 'attributes', ...(at === undefined ? {} : { asOf: at }) }, replace: true });
+  };
   return (
     <Tabs
       value={tab ?? 'members'}
@@ -65,20 +78,38 @@ function GroupTabs({ group }: { readonly group: GroupView }) {
         ))}
       </Tabs.List>
       <Tabs.Panel value="members">
-        <GroupMembers
-          groupId={group.id}
-          search={search}
-          onSearch={(next) => {
-            void navigate({ search: next === '' ? {} : { search: next }, replace: true });
-          }}
-        />
+        {group.deleted === undefined ? (
+          <GroupMembers
+            groupId={group.id}
+            search={search}
+            onSearch={(next) => {
+              void navigate({ search: next === '' ? {} : { search: next }, replace: true });
+            }}
+          />
+        ) : (
+          <Text c="dimmed">{t('group.membersGone')}</Text>
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="attributes">
-        <AttributePanels attributes={group.attributes} />
+        <Box mb="md">
+          <AsOfField at={asOf} onChange={showAsOf} />
+        </Box>
+        <Stack gap="md">
+          {asOf === undefined ? (
+            <AttributePanels attributes={group.attributes} />
+          ) : (
+            <PastRecord kind="groups" id={group.id} at={asOf} now={group.attributes} />
+          )}
+          {group.groups.length > 0 && (
+            <Panel title={t('group.memberOf')}>
+              <GroupLinks groups={group.groups} whenNone="" />
+            </Panel>
+          )}
+        </Stack>
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <Panel>
-          <History changes={group.history} />
+          <History changes={group.history} onAsOf={showAsOf} />
         </Panel>
       </Tabs.Panel>
     </Tabs>

@@ -11,6 +11,9 @@ import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
 import { usePagesOf } from '../ui/pages-of';
 import { SearchField } from '../ui/search-field';
+import { CountedTabs } from './counted-tabs';
+import { DeletedList } from './deleted-list';
+import { ExportButton } from './export-button';
 import { GroupsTable } from './groups-table';
 
 const route = getRouteApi('/app/groups');
@@ -19,13 +22,36 @@ export function GroupsPage() {
   const { t } = useTranslation();
   const filter = route.useSearch({ select: readGroupSearch, structuralSharing: true });
   const navigate = route.useNavigate();
-  const groups = useInfiniteQuery(groupsQuery(filter));
+  const { status, ...shown } = filter;
+  const groups = useInfiniteQuery(groupsQuery(shown));
   const { items, pages } = usePagesOf(groups);
   const narrow = (change: { [Key in keyof GroupSearch]?: GroupSearch[Key] | undefined }): void => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
+  const clear = (): void => {
+    void navigate({ search: status === undefined ? {} : { status }, replace: true });
+  };
   return (
-    <Page title={t('groups.title')} intro={t('groups.intro')}>
+    <Page
+      title={t('groups.title')}
+      intro={t('groups.intro')}
+      actions={
+        status !== 'deleted' && (
+          <ExportButton wish={{ path: '/groups/export', fileName: 'groups.csv', filter: shown }} />
+        )
+      }
+    >
+      <CountedTabs
+        label={t('groups.tabsLabel')}
+        tabs={[
+          { key: 'all', title: t('groups.tabs.all'), count: groups.data?.pages.at(0)?.total },
+          { key: 'deleted', title: t('groups.tabs.deleted') },
+        ]}
+        chosen={status ?? 'all'}
+        onChoose={(tab) => {
+          narrow({ status: tab === 'deleted' ? tab : undefined });
+        }}
+      />
       <Group gap="sm" mb="md">
         <SearchField
           label={t('groups.search')}
@@ -42,22 +68,26 @@ export function GroupsPage() {
           }}
         />
       </Group>
-      <ListStates
-        loading={groups.isPending}
-        error={groups.data === undefined ? groups.error : null}
-        empty={items.length === 0}
-        onRetry={() => void groups.refetch()}
-        whenEmpty={
-          <NoGroups
-            filtered={filter.search !== undefined || filter.integrationId !== undefined}
-            onClear={() => {
-              void navigate({ search: {}, replace: true });
-            }}
-          />
-        }
-      >
-        <GroupsTable groups={items} pages={pages} stale={groups.isPlaceholderData} />
-      </ListStates>
+      {status === 'deleted' ? (
+        <DeletedList
+          kind="groups"
+          search={filter.search}
+          integrationId={filter.integrationId}
+          whenFilteredAway={<NoGroups filtered onClear={clear} />}
+        />
+      ) : (
+        <ListStates
+          loading={groups.isPending}
+          error={groups.data === undefined ? groups.error : null}
+          empty={items.length === 0}
+          onRetry={() => void groups.refetch()}
+          whenEmpty={
+            <NoGroups filtered={shown.search !== undefined || shown.integrationId !== undefined} onClear={clear} />
+          }
+        >
+          <GroupsTable groups={items} pages={pages} stale={groups.isPlaceholderData} />
+        </ListStates>
+      )}
     </Page>
   );
 }

@@ -16,7 +16,8 @@ interface NoUsersProps {
 export function NoUsers({ filter, onClear }: NoUsersProps) {
   const { t } = useTranslation();
   const integrations = useQuery(integrationsQuery);
-  const filtered = filter.search !== undefined || filter.status !== undefined || filter.integrationId !== undefined;
+  const { sort: _sort, direction: _direction, ...narrowing } = filter;
+  const filtered = Object.keys(narrowing).length > 0;
   if (filtered) {
     return (
       <EmptyFace

@@ -9,9 +9,12 @@ import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
 import { usePagesOf } from '../ui/pages-of';
 import { SearchField } from '../ui/search-field';
+import { DeletedList } from './deleted-list';
+import { ExportButton } from './export-button';
 import { NoUsers } from './no-users';
 import { StatusTabs } from './status-tabs';
 import { UsersTable } from './users-table';
+import { GroupFilter, WorkFilter } from './value-filter';
 
 const route = getRouteApi('/app/users');
 
@@ -20,14 +23,28 @@ export function UsersPage() {
   const { t } = useTranslation();
   const filter = route.useSearch({ select: readUserSearch, structuralSharing: true });
   const navigate = route.useNavigate();
-  const users = useInfiniteQuery(usersQuery(filter));
-  const { items, pages } = usePagesOf(users);
   const narrow = (change: Partial<Record<keyof UserSearch, string | undefined>>): void => {
     void navigate({ search: (before) => ({ ...before, ...change }) as UserSearch, replace: true });
   };
-
+  const clear = (): void => {
+    void navigate({ search: filter.status === 'deleted' ? { status: 'deleted' } : {}, replace: true });
+  };
+  const { status, ...rest } = filter;
+  // Behind the Deleted tab, too: the tabs show the counts of all.
+  const shown = status === undefined || status === 'deleted' ? rest : { status, ...rest };
+  const { sort: _sort, direction: _direction, ...exported } = shown;
+  const users = useInfiniteQuery(usersQuery(shown));
+  const { items, pages } = usePagesOf(users);
   return (
-    <Page title={t('users.title')} intro={t('users.intro')}>
+    <Page
+      title={t('users.title')}
+      intro={t('users.intro')}
+      actions={
+        status !== 'deleted' && (
+          <ExportButton wish={{ path: '/users/export', fileName: 'users.csv', filter: exported }} />
+        )
+      }
+    >
       <StatusTabs
         counts={users.data?.pages.at(0)?.counts}
         status={filter.status}
@@ -35,38 +52,53 @@ export function UsersPage() {
           narrow({ status });
         }}
       />
-      <Group gap="sm" mb="md">
-        <SearchField
-          label={t('users.search')}
-          value={filter.search ?? ''}
-          onSearch={(search) => {
-            narrow({ search: search === '' ? undefined : search });
-          }}
+      <Filters filter={filter} onNarrow={narrow} />
+      {filter.status === 'deleted' ? (
+        <DeletedList
+          kind="users"
+          search={filter.search}
+          integrationId={filter.integrationId}
+          whenFilteredAway={<NoUsers filter={filter} onClear={clear} />}
         />
-        <IntegrationFilter
-          label={t('users.origin')}
-          value={filter.integrationId}
-          onChange={(integrationId) => {
-            narrow({ integrationId });
-          }}
-        />
-      </Group>
-      <ListStates
-        loading={users.isPending}
-        error={users.data === undefined ? users.error : null}
-        empty={items.length === 0}
-        onRetry={() => void users.refetch()}
-        whenEmpty={
-          <NoUsers
-            filter={filter}
-            onClear={() => {
-              void navigate({ search: {}, replace: true });
-            }}
-          />
-        }
-      >
-        <UsersTable users={items} pages={pages} filter={filter} stale={users.isPlaceholderData} onSort={narrow} />
-      </ListStates>
+      ) : (
+        <ListStates
+          loading={users.isPending}
+          error={users.data === undefined ? users.error : null}
+          empty={items.length === 0}
+          onRetry={() => void users.refetch()}
+          whenEmpty={<NoUsers filter={filter} onClear={clear} />}
+        >
+          <UsersTable users={items} pages={pages} filter={shown} stale={users.isPlaceholderData} onSort={narrow} />
+        </ListStates>
+      )}
     </Page>
+  );
+}
+
+type Narrow = (change: Partial<Record<keyof UserSearch, string | undefined>>) => void;
+
+function Filters({ filter, onNarrow }: { readonly filter: UserSearch; readonly onNarrow: Narrow }) {
+  const { t } = useTranslation();
+  const on = (name: keyof UserSearch) => (value: string | undefined) => {
+    onNarrow({ [name]: value });
+  };
+  return (
+    <Group gap="sm" mb="md">
+      <SearchField
+        label={t('users.search')}
+        value={filter.search ?? ''}
+        onSearch={(search) => {
+          onNarrow({ search: search === '' ? undefined : search });
+        }}
+      />
+      <IntegrationFilter label={t('users.origin')} value={filter.integrationId} onChange={on('integrationId')} />
+      {filter.status !== 'deleted' && (
+        <>
+          <WorkFilter field="department" value={filter.department} onChange={on('department')} />
+          <WorkFilter field="title" value={filter.title} onChange={on('title')} />
+          <GroupFilter value={filter.groupId} onChange={on('groupId')} />
+        </>
+      )}
+    </Group>
   );
 }

@@ -1,10 +1,19 @@
 import type { Catalogue } from './en';
+import { activity } from './de/activity';
+import { brake } from './de/brake';
 import { common, errors, shell } from './de/common';
-import { group, groups, request, requests, user, users } from './de/directory';
+import { group, groups, user, users } from './de/directory';
+import { exports } from './de/exports';
 import { guide } from './de/guide';
+import { diagnostics } from './de/diagnostics';
+import { health } from './de/health';
 import { dialogs, integration, tokens } from './de/integration';
+import { deleted, pause, settings } from './de/lifecycle';
 import { discover, integrations, providers, wizard } from './de/integrations';
-import { setup, signIn } from './de/team';
+import { request, requests } from './de/requests';
+import { past } from './de/past';
+import { search } from './de/search';
+import { account, alerts, invitation, setup, signIn, stepUp, team } from './de/team';
 
 /** Every word of the console in German. */
 export const de: Catalogue = {
@@ -13,6 +22,12 @@ export const de: Catalogue = {
   errors,
   setup,
   signIn,
+  stepUp,
+  team,
+  activity,
+  invitation,
+  account,
+  alerts,
   integrations,
   discover,
   wizard,
@@ -20,6 +35,12 @@ export const de: Catalogue = {
   integration,
   tokens,
   dialogs,
+  brake,
+  pause,
+  settings,
+  deleted,
+  health,
+  diagnostics,
   guide,
   users,
   user,
@@ -27,4 +48,7 @@ export const de: Catalogue = {
   group,
   requests,
   request,
+  search,
+  past,
+  exports,
 };

@@ -1,9 +1,18 @@
+import { activity } from './en/activity';
+import { brake } from './en/brake';
 import { common, errors, shell } from './en/common';
-import { group, groups, request, requests, user, users } from './en/directory';
+import { group, groups, user, users } from './en/directory';
+import { exports } from './en/exports';
 import { guide } from './en/guide';
+import { diagnostics } from './en/diagnostics';
+import { health } from './en/health';
 import { dialogs, integration, tokens } from './en/integration';
+import { deleted, pause, settings } from './en/lifecycle';
 import { discover, integrations, providers, wizard } from './en/integrations';
-import { setup, signIn } from './en/team';
+import { request, requests } from './en/requests';
+import { past } from './en/past';
+import { search } from './en/search';
+import { account, alerts, invitation, setup, signIn, stepUp, team } from './en/team';
 
 /** Every word of the console in English; its shape is the shape of every other language. */
 export const en = {
@@ -12,6 +21,12 @@ export const en = {
   errors,
   setup,
   signIn,
+  stepUp,
+  team,
+  activity,
+  invitation,
+  account,
+  alerts,
   integrations,
   discover,
   wizard,
@@ -19,6 +34,12 @@ export const en = {
   integration,
   tokens,
   dialogs,
+  brake,
+  pause,
+  settings,
+  deleted,
+  health,
+  diagnostics,
   guide,
   users,
   user,
@@ -26,6 +47,9 @@ export const en = {
   group,
   requests,
   request,
+  search,
+  past,
+  exports,
 } as const;
 
 type Words<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Words<Tree[Key]> };

@@ -1,11 +1,22 @@
 import type { IntegrationSummary } from '@rollcall/admin-contracts';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconEye, IconKeyOff, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconEye,
+  IconKeyOff,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MenuLink } from '../ui/menu-link';
 import { useMay } from '../api/session';
 import type { IntegrationAction } from './dialogs/use-integration-dialogs';
 import classes from './integration-menu.module.css';
+import { useResume } from './pause/use-resume';
 
 interface IntegrationMenuProps {
   readonly integration: IntegrationSummary;
@@ -19,14 +30,22 @@ export function IntegrationMenu({ integration, withDetails = false, onAction }: 
   const { t } = useTranslation();
   const mayManage = useMay('manageIntegrations');
   const mayRevoke = useMay('revokeTokens');
+  const dots = useRef<HTMLButtonElement>(null);
   const act = (action: IntegrationAction) => () => {
+    // The entry is gone when the dialog closes; the focus comes back to where it was when the dialog opened.
+    dots.current?.focus();
     onAction(action, integration);
   };
   if (!withDetails && !mayManage && !mayRevoke) return null;
   return (
     <Menu position="bottom-end" width={196}>
       <Menu.Target>
-        <ActionIcon size="lg" className={classes.dots} aria-label={t('integrations.menu', { name: integration.name })}>
+        <ActionIcon
+          ref={dots}
+          size="lg"
+          className={classes.dots}
+          aria-label={t('integrations.menu', { name: integration.name })}
+        >
           <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -55,6 +74,7 @@ export function IntegrationMenu({ integration, withDetails = false, onAction }: 
             {t('integrations.revoke')}
           </Menu.Item>
         )}
+        {mayManage && <PauseItems integration={integration} onPause={act('pause')} />}
         {mayManage && <Menu.Divider />}
         {mayManage && (
           <Menu.Item
@@ -67,5 +87,33 @@ export function IntegrationMenu({ integration, withDetails = false, onAction }: 
         )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+interface PauseItemsProps {
+  readonly integration: IntegrationSummary;
+  readonly onPause: () => void;
+}
+
+function PauseItems({ integration, onPause }: PauseItemsProps) {
+  const { t } = useTranslation();
+  const resume = useResume();
+  const paused = integration.state === 'paused';
+  return (
+    <>
+      {paused && (
+        <Menu.Item
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          onClick={() => {
+            resume(integration);
+          }}
+        >
+          {t('pause.resume')}
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={onPause}>
+        {paused ? t('pause.renew') : t('pause.action')}
+      </Menu.Item>
+    </>
   );
 }

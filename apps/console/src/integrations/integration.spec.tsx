@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { anIntegrationView, aToken, minutesAgo } from '../../test/builders';
+import { anIntegrationView, aRequest, aToken, minutesAgo } from '../../test/builders';
 import { ok, refused, type FakeApi } from '../../test/fake-api';
 import { renderAt, signedInApi } from '../../test/render-at';
 
@@ -142,6 +142,7 @@ describe('A07: the actions on an integration', () => {
       userCount: 500,
       activeUserCount: 480,
       groupCount: 1,
+      membershipCount: 1200,
       liveTokenCount: 1,
       restorableUntil: '2026-04-02T00:00:00Z',
     };
@@ -165,6 +166,18 @@ describe('A07: the actions on an integration', () => {
       expect(router.state.location.pathname).toBe('/integrations');
     });
     expect(api.calledWith('DELETE /integrations/i1').at(0)?.body).toEqual({ name: 'Entra ID' });
+  });
+});
+
+describe('keyboard', () => {
+  it('Escape closes a dialog of the menu, and the focus is back on the menu', async () => {
+    const { user } = await choose('Pause', integrationApi());
+    await user.keyboard('{Escape}');
+
+    await waitFor(() => {
+      expect(screen.getByRole('button', { name: 'Actions for Entra ID' })).toHaveFocus();
+    });
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });
 
@@ -194,5 +207,73 @@ describe('the tokens of an integration', () => {
     await renderAt('/integrations/i1?tab=tokens', integrationApi(anIntegrationView({ tokens: [] })));
 
     expect(await screen.findByRole('heading', { name: 'No tokens yet' })).toBeVisible();
+  });
+});
+
+describe('C07: the diagnostic bundle', () => {
+  it('is saved as a file named after the integration and the day', async () => {
+    const saved: { name: string; text: string }[] = [];
+    const blobs: Blob[] = [];
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => `blob:${String(blobs.push(blob))}`,
+      revokeObjectURL: () => undefined,
+    });
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push({ name: this.download, text: this.href });
+    });
+    const bundle = { kind: 'rollcall.diagnostics', takenAt: '2026-03-03T12:00:00Z' };
+    const { user } = await renderAt(
+      '/integrations/i1',
+      integrationApi().on('POST /integrations/i1/diagnostics', ok(bundle)),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Download' }));
+
+    await waitFor(() => {
+      expect(saved).toEqual([{ name: 'rollcall-entra-id-2026-03-03.json', text: 'blob:1' }]);
+    });
+    expect(blobs[0]?.type).toBe('application/json');
+    click.mockRestore();
+  });
+});
+
+describe('generating a token where none is live', () => {
+  it('A12: asks nothing about an old token, because there is none', async () => {
+    const generated = { integrationId: 'i1', scimUrl: 'https://x.test', token: ['rcs', 'x'].join('_'), tokenId: 'k2' };
+    const api = integrationApi(anIntegrationView({ state: 'noToken', tokens: [aToken({ state: 'revoked' })] }));
+    api.on('POST /integrations/i1/tokens/rotate', { status: 201, body: generated });
+    const { user, dialog } = await choose('Rotate token', api);
+    expect(dialog).toHaveAccessibleName('Generate a token for Entra ID');
+    expect(within(dialog).queryByRole('radio')).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Generate new token' }));
+
+    expect(await screen.findByRole('textbox', { name: 'Secret token' })).toHaveValue(generated.token);
+  });
+});
+
+describe('the requests of an integration', () => {
+  it('C01: reads as sentences, the newest first, each a way to its details, and leads on to all of them', async () => {
+    const page = {
+      items: [aRequest(), aRequest({ id: 'r2', status: 409, summary: 'Name taken' })],
+      total: 2,
+      tail: 'x',
+    };
+    const api = integrationApi().on('GET /requests', ok(page));
+    await renderAt('/integrations/i1?tab=requests', api);
+
+    expect(await screen.findByRole('link', { name: 'Entra turned off Ana Lima' })).toHaveAttribute(
+      'href',
+      '/requests/r1',
+    );
+    expect(screen.getByRole('link', { name: /^All requests/ })).toHaveAttribute('href', '/requests?integrationId=i1');
+    expect(api.calledWith('GET /requests').at(0)?.query.get('integrationId')).toBe('i1');
+  });
+
+  it('says so while there is none', async () => {
+    const api = integrationApi().on('GET /requests', ok({ items: [], total: 0, tail: 'x' }));
+    await renderAt('/integrations/i1?tab=requests', api);
+
+    expect(await screen.findByRole('heading', { name: 'No requests yet' })).toBeVisible();
   });
 });

@@ -50,7 +50,7 @@ function useColumns(onAction: IntegrationsTableProps['onAction']): readonly List
         header: t('integrations.columns.state'),
         width: '13rem',
         visibleFrom: 'xs',
-        cell: (row) => <StateBadge state={row.state} />,
+        cell: (row) => <StateBadge of={row} />,
       },
       {
         id: 'users',
@@ -110,7 +110,7 @@ function NameCell({ integration }: { readonly integration: IntegrationSummary })
           <>
             <Box visibleFrom="xs">{t('integrations.type', { provider: words.name })}</Box>
             <Box hiddenFrom="xs" mt={2}>
-              <StateBadge state={integration.state} />
+              <StateBadge of={integration} />
             </Box>
           </>
         }

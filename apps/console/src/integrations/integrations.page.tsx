@@ -8,6 +8,7 @@ import { useMay } from '../api/session';
 import { EmptyFace } from '../ui/faces';
 import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
+import { DeletedIntegrations } from './deleted/deleted-integrations';
 import { IntegrationDialogs } from './dialogs/integration-dialogs';
 import { useIntegrationDialogs } from './dialogs/use-integration-dialogs';
 import { IntegrationsTable } from './integrations-table';
@@ -29,6 +30,7 @@ export function IntegrationsPage() {
       >
         <IntegrationsTable integrations={list.data ?? []} onAction={dialogs.open} />
       </ListStates>
+      <DeletedIntegrations />
       <IntegrationDialogs state={dialogs} />
     </Page>
   );

@@ -42,8 +42,8 @@ describe('A01: the list of integrations', () => {
   });
 
   it.each([
-    ['owner', ['View details', 'Rename', 'Rotate token', 'Revoke token', 'Delete'], true],
-    ['admin', ['View details', 'Rename', 'Rotate token', 'Revoke token', 'Delete'], true],
+    ['owner', ['View details', 'Rename', 'Rotate token', 'Revoke token', 'Pause', 'Delete'], true],
+    ['admin', ['View details', 'Rename', 'Rotate token', 'Revoke token', 'Pause', 'Delete'], true],
     ['support', ['View details', 'Revoke token'], false],
     ['auditor', ['View details'], false],
   ] as const)('A30: shows %s only what that role may do', async (role, actions, mayAdd) => {

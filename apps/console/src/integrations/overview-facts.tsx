@@ -24,6 +24,14 @@ export function OverviewFacts({ view }: { readonly view: IntegrationView }) {
           value: <Glimpse glimpse={view.lastError} none={t('integration.noError')} />,
         },
         { term: t('integration.token'), value: <LiveTokens view={view} /> },
+        {
+          term: t('brake.title'),
+          value: (
+            <TextLink to="/integrations/$integrationId/brake" params={{ integrationId: view.id }}>
+              {t('brake.overviewLink')}
+            </TextLink>
+          ),
+        },
         { term: t('integration.provider'), value: words.name },
         {
           term: t('integration.created'),

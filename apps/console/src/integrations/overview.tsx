@@ -5,6 +5,7 @@ import { TextLink } from '../ui/text-link';
 import { CopyField } from '../ui/copy-field';
 import { Panel } from '../ui/panel';
 import { ChecklistSteps } from './checklist';
+import { DownloadDiagnostics } from './download-diagnostics';
 import { OverviewFacts } from './overview-facts';
 import classes from './overview.module.css';
 import { useProviderWords } from './provider-words';
@@ -30,6 +31,7 @@ export function Overview({ view }: { readonly view: IntegrationView }) {
         >
           <Traffic traffic={view.traffic} />
         </Panel>
+        <DownloadDiagnostics view={view} />
       </Stack>
       <Panel title={t('integration.details')}>
         <OverviewFacts view={view} />

@@ -1,11 +1,17 @@
+import type { RequestSummary } from '@rollcall/admin-contracts';
 import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './answer-badge.module.css';
 
-/** 4xx is the caller's to mend, 5xx ours; 404 to a question is an ordinary answer but still not a success. */
-export function AnswerBadge({ status }: { readonly status: number }) {
-  const color = status < 400 ? 'gray' : status < 500 ? 'yellow' : 'red';
+const COLORS = { done: 'gray', refused: 'yellow', failed: 'red' } as const;
+
+/** The status with its meaning: an ordinary no is the provider's to take, a failure needs a hand. */
+export function AnswerBadge({ status, outcome }: Pick<RequestSummary, 'status' | 'outcome'>) {
+  const { t } = useTranslation();
   return (
-    <Badge color={color} className="tabular">
+    <Badge color={COLORS[outcome]} className={classes.badge}>
       {status}
+      {outcome !== 'done' && <span className={classes.word}> {t(`requests.outcomes.${outcome}`)}</span>}
     </Badge>
   );
 }

@@ -1,6 +1,7 @@
 import type { DecisionTrail } from '@rollcall/admin-contracts';
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { visibleText } from '../ui/visible-text';
 
 /** The stored difference, attribute by attribute. */
 export function Changes({ changes }: { readonly changes: DecisionTrail['changes'] }) {
@@ -29,5 +30,5 @@ export function Changes({ changes }: { readonly changes: DecisionTrail['changes'
 
 function shown(value: unknown): string {
   if (value === undefined || value === null) return '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return visibleText(typeof value === 'string' ? value : JSON.stringify(value));
 }

@@ -1,6 +1,6 @@
-import type { RequestSummary } from '@rollcall/admin-contracts';
+import type { RequestFilter, RequestSummary } from '@rollcall/admin-contracts';
 import { Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/data-table';
 import type { ListColumn } from '../ui/list-column';
@@ -8,17 +8,22 @@ import type { MorePages } from '../ui/list-foot';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
 import { TwoLines } from '../ui/two-lines';
+import { visibleText } from '../ui/visible-text';
 import { AnswerBadge } from './answer-badge';
+import classes from './requests-table.module.css';
 
 interface RequestsTableProps {
   readonly requests: readonly RequestSummary[];
   readonly pages: MorePages;
   readonly stale: boolean;
+  /** Goes with each request, so that its page leads back here and on to the next one. */
+  readonly filter: RequestFilter;
 }
 
 /** Reads as sentences; the wire is beside them for whoever wants it. */
-export function RequestsTable({ requests, pages, stale }: RequestsTableProps) {
+export function RequestsTable({ requests, pages, stale, filter }: RequestsTableProps) {
   const { t } = useTranslation();
+  const [openedAt] = useState(() => new Date().toISOString());
   const columns = useMemo<readonly ListColumn<RequestSummary>[]>(
     () => [
       {
@@ -27,11 +32,11 @@ export function RequestsTable({ requests, pages, stale }: RequestsTableProps) {
         cell: (row) => (
           <TwoLines
             first={
-              <RowLink to="/requests/$requestId" params={{ requestId: row.id }}>
-                {row.summary}
+              <RowLink to="/requests/$requestId" params={{ requestId: row.id }} search={filter}>
+                {visibleText(row.summary)}
               </RowLink>
             }
-            second={row.integrationName ?? t('requests.unknownIntegration')}
+            second={[row.integrationName ?? t('requests.unknownIntegration'), ...nameBeside(row)].join(' · ')}
           />
         ),
       },
@@ -42,16 +47,15 @@ export function RequestsTable({ requests, pages, stale }: RequestsTableProps) {
         width: '34%',
         cell: (row) => (
           <Text component="span" size="xs" ff="monospace" c="dimmed">
-            {row.method} {row.path}
-            {row.query !== undefined && `?${row.query}`}
+            {visibleText(`${row.method} ${row.path}${row.query === undefined ? '' : `?${row.query}`}`)}
           </Text>
         ),
       },
       {
         id: 'status',
         header: t('requests.columns.status'),
-        width: '5.5rem',
-        cell: (row) => <AnswerBadge status={row.status} />,
+        width: 'var(--answer-width)',
+        cell: (row) => <AnswerBadge status={row.status} outcome={row.outcome} />,
       },
       {
         id: 'duration',
@@ -69,16 +73,24 @@ export function RequestsTable({ requests, pages, stale }: RequestsTableProps) {
         cell: (row) => <RelativeTime at={row.at} />,
       },
     ],
-    [t],
+    [t, filter],
   );
   return (
-    <DataTable
-      label={t('requests.title')}
-      columns={columns}
-      rows={requests}
-      rowKey={(request) => request.id}
-      pages={pages}
-      stale={stale}
-    />
+    <div className={classes.list}>
+      <DataTable
+        label={t('requests.title')}
+        columns={columns}
+        rows={requests}
+        rowKey={(request) => request.id}
+        pages={pages}
+        stale={stale}
+        isMarked={(request) => request.at > openedAt}
+      />
+    </div>
   );
+}
+
+/** Where the sentence does not say whom it is about. */
+function nameBeside({ resource, summary }: RequestSummary): string[] {
+  return resource?.name === undefined || summary.includes(resource.name) ? [] : [visibleText(resource.name)];
 }

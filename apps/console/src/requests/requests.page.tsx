@@ -1,115 +1,91 @@
-import { Badge, Button, CloseButton, Group, SegmentedControl, Select } from '@mantine/core';
-import { IconListDetails, IconSearchOff } from '@tabler/icons-react';
+import type { RequestPage } from '@rollcall/admin-contracts';
+import { Button } from '@mantine/core';
+import { IconHistory, IconListDetails, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { requestsQuery } from '../api/requests';
-import { readRequestSearch, REQUEST_METHODS, type RequestSearch } from '../search-params';
+import { readRequestSearch } from '../search-params';
 import { EmptyFace } from '../ui/faces';
-import { IntegrationFilter } from '../ui/integration-filter';
+import type { MorePages } from '../ui/list-foot';
 import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
 import { usePagesOf } from '../ui/pages-of';
-import { SearchField } from '../ui/search-field';
+import { exactTime } from '../ui/relative-time';
+import { Filters, type Narrow } from './filters';
+import { LiveButton, WaitingPill } from './live-controls';
+import { useLiveTail } from './live-tail';
 import { RequestsTable } from './requests-table';
 
 const route = getRouteApi('/app/requests');
-
-type Narrow = (change: { [Key in keyof RequestSearch]?: RequestSearch[Key] | undefined }) => void;
 
 export function RequestsPage() {
   const { t } = useTranslation();
   const filter = route.useSearch({ select: readRequestSearch, structuralSharing: true });
   const navigate = route.useNavigate();
   const requests = useInfiniteQuery(requestsQuery(filter));
+  const tail = useLiveTail(filter, requests.isPlaceholderData ? undefined : requests.data);
   const { items, pages } = usePagesOf(requests);
+  const last = requests.data?.pages.at(-1);
+  const foot = useFoot(pages, items.length, last);
   const narrow: Narrow = (change) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
+  const clear = () => {
+    void navigate({ search: {}, replace: true });
+  };
+  const empty =
+    last?.searchedBackTo === undefined ? (
+      <NoRequests filtered={Object.keys(filter).length > 0} onClear={clear} />
+    ) : (
+      <NoneYet searchedBackTo={last.searchedBackTo} pages={pages} />
+    );
   return (
-    <Page title={t('requests.title')} intro={t('requests.intro')}>
+    <Page
+      title={t('requests.title')}
+      intro={t('requests.intro')}
+      actions={<LiveButton live={tail.live} setLive={tail.setLive} />}
+    >
       <Filters filter={filter} onNarrow={narrow} />
+      <WaitingPill waiting={tail.waiting} showWaiting={tail.showWaiting} />
       <ListStates
         loading={requests.isPending}
         error={requests.data === undefined ? requests.error : null}
         empty={items.length === 0}
         onRetry={() => void requests.refetch()}
-        whenEmpty={
-          <NoRequests
-            filtered={Object.keys(filter).length > 0}
-            onClear={() => {
-              void navigate({ search: {}, replace: true });
-            }}
-          />
-        }
+        whenEmpty={empty}
       >
-        <RequestsTable requests={items} pages={pages} stale={requests.isPlaceholderData} />
+        <RequestsTable requests={items} pages={foot} stale={requests.isPlaceholderData} filter={filter} />
       </ListStates>
     </Page>
   );
 }
 
-function Filters({ filter, onNarrow }: { readonly filter: RequestSearch; readonly onNarrow: Narrow }) {
-  const { t } = useTranslation();
+/** Says how far the search has come where the log was not read to its end; it goes on only when somebody wants it to. */
+function useFoot(pages: MorePages, shown: number, last: RequestPage | undefined): MorePages {
+  const { t, i18n } = useTranslation();
+  if (last?.searchedBackTo !== undefined) {
+    const time = exactTime(last.searchedBackTo, i18n.language);
+    return { ...pages, sentence: t('requests.shownSoFar', { shown, time }), onDemand: t('requests.searchFurther') };
+  }
+  const total = Math.max(pages.total, shown);
+  if (last?.totalIsMinimum !== true) return { ...pages, total };
+  return { ...pages, sentence: t('requests.shownOfMore', { shown, total }) };
+}
+
+function NoneYet({ searchedBackTo, pages }: { readonly searchedBackTo: string; readonly pages: MorePages }) {
+  const { t, i18n } = useTranslation();
   return (
-    <Group gap="sm" mb="md">
-      <SearchField
-        label={t('requests.search')}
-        value={filter.search ?? ''}
-        onSearch={(search) => {
-          onNarrow({ search: search === '' ? undefined : search });
-        }}
-      />
-      <SegmentedControl
-        aria-label={t('requests.result')}
-        data={[
-          { value: 'all', label: t('requests.resultAll') },
-          { value: 'success', label: t('requests.resultSuccess') },
-          { value: 'failure', label: t('requests.resultFailure') },
-        ]}
-        value={filter.result ?? 'all'}
-        onChange={(value) => {
-          onNarrow({ result: value === 'success' || value === 'failure' ? value : undefined });
-        }}
-      />
-      <Select
-        aria-label={t('requests.method')}
-        placeholder={t('requests.methodAll')}
-        data={[...REQUEST_METHODS]}
-        value={filter.method ?? null}
-        clearable
-        w={160}
-        comboboxProps={{ withinPortal: false }}
-        clearButtonProps={{ 'aria-label': t('requests.methodAll') }}
-        onChange={(method) => {
-          onNarrow({ method: method ?? undefined });
-        }}
-      />
-      <IntegrationFilter
-        label={t('requests.integration')}
-        value={filter.integrationId}
-        onChange={(integrationId) => {
-          onNarrow({ integrationId });
-        }}
-      />
-      {filter.resourceId !== undefined && (
-        <Badge
-          size="lg"
-          color="gray"
-          rightSection={
-            <CloseButton
-              size="xs"
-              aria-label={t('users.noHitsClear')}
-              onClick={() => {
-                onNarrow({ resourceId: undefined });
-              }}
-            />
-          }
-        >
-          {t('requests.about')}
-        </Badge>
-      )}
-    </Group>
+    <EmptyFace
+      icon={<IconHistory size={22} />}
+      title={t('requests.noneYetTitle')}
+      text={t('requests.noneYetText', { time: exactTime(searchedBackTo, i18n.language) })}
+      action={
+        <Button variant="default" loading={pages.loading} onClick={pages.onMore}>
+          {t('requests.searchFurther')}
+        </Button>
+      }
+    />
   );
 }
 
@@ -123,7 +99,7 @@ function NoRequests({ filtered, onClear }: { readonly filtered: boolean; readonl
     <EmptyFace
       icon={<IconSearchOff size={22} />}
       title={t('requests.noHitsTitle')}
-      text={t('users.noHitsText')}
+      text={t('requests.noHitsText')}
       action={
         <Button variant="default" onClick={onClear}>
           {t('users.noHitsClear')}

@@ -1,8 +1,10 @@
-import type { RequestView, TrailNote } from '@rollcall/admin-contracts';
+import type { DecisionTrail, RequestView, TrailMembers, TrailNote } from '@rollcall/admin-contracts';
 import { Code, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../ui/panel';
+import { visibleText } from '../ui/visible-text';
+import { About } from './about';
 import { Changes } from './changes';
 import { headlineOf } from './headline';
 import { JsonText } from './json-text';
@@ -18,8 +20,7 @@ export function TrailPanel({ request }: { readonly request: RequestView }) {
       <ol className={classes.trail}>
         <Stage title={t('request.received')}>
           <Text size="sm" ff="monospace" className={classes.wire}>
-            {request.method} {request.path}
-            {request.query !== undefined && `?${request.query}`}
+            {visibleText(`${request.method} ${request.path}${request.query === undefined ? '' : `?${request.query}`}`)}
           </Text>
         </Stage>
         <Stage title={t('request.recognised')}>
@@ -30,10 +31,15 @@ export function TrailPanel({ request }: { readonly request: RequestView }) {
         {trail.notes.map((note, index) => (
           <NoteStage key={`${note.rule} ${String(index)}`} note={note} />
         ))}
-        {trail.matched !== undefined && <Stage title={t('request.matched')}>{trail.matched}</Stage>}
+        {trail.matched !== undefined && (
+          <Stage title={t('request.matched')}>
+            {visibleText(trail.matched)}
+            {request.method === 'GET' && ` · ${t('request.found', { count: trail.found ?? 0 })}`}
+          </Stage>
+        )}
         {!failed && request.method !== 'GET' && (
           <Stage title={t('request.stored')}>
-            {trail.changes.length === 0 ? t('request.storedNothing') : <Changes changes={trail.changes} />}
+            <StoredDifference trail={trail} />
           </Stage>
         )}
         <Stage title={t('request.answered')}>
@@ -41,6 +47,44 @@ export function TrailPanel({ request }: { readonly request: RequestView }) {
         </Stage>
       </ol>
     </Panel>
+  );
+}
+
+function StoredDifference({ trail }: { readonly trail: DecisionTrail }) {
+  const { t } = useTranslation();
+  const { changes, membersAdded, membersRemoved } = trail;
+  if (changes.length === 0 && membersAdded === undefined && membersRemoved === undefined) {
+    return t('request.storedNothing');
+  }
+  return (
+    <>
+      {membersAdded !== undefined && (
+        <Members text={t('request.joined', { count: membersAdded.count })} members={membersAdded} />
+      )}
+      {membersRemoved !== undefined && (
+        <Members text={t('request.left', { count: membersRemoved.count })} members={membersRemoved} />
+      )}
+      {changes.length > 0 && <Changes changes={changes} />}
+    </>
+  );
+}
+
+/** The first few by name, the rest as a number. */
+function Members({ text, members }: { readonly text: string; readonly members: TrailMembers }) {
+  const { t } = useTranslation();
+  const { names, count } = members;
+  return (
+    <Text>
+      {text}
+      {names.length > 0 && ': '}
+      {names.map((member, index) => (
+        <Fragment key={member.id}>
+          {index > 0 && ', '}
+          <About {...member} />
+        </Fragment>
+      ))}
+      {names.length > 0 && count > names.length && ` ${t('request.andMore', { count: count - names.length })}`}
+    </Text>
   );
 }
 
@@ -60,7 +104,7 @@ function NoteStage({ note }: { readonly note: TrailNote }) {
   const where = note.operation === undefined ? '' : ` · ${t('request.operation', { index: note.operation + 1 })}`;
   return (
     <Stage title={`${t(`request.kinds.${note.kind}`)}${where}`}>
-      {note.message} <Code>{note.rule}</Code>
+      {visibleText(note.message)} <Code>{note.rule}</Code>
       {(note.before !== undefined || note.after !== undefined) && (
         <div className={classes.pair}>
           <JsonText label={t('request.before')} value={note.before} />

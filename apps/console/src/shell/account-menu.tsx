@@ -1,6 +1,6 @@
 import type { SessionView } from '@rollcall/admin-contracts';
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconPlug, IconSelector } from '@tabler/icons-react';
+import { IconLogout, IconPlug, IconSelector, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +37,12 @@ export function AccountMenu({ member }: { readonly member: SessionView['member']
       <Menu.Dropdown>
         <MenuLink to="/integrations" leftSection={<IconPlug size={16} aria-hidden />}>
           {t('shell.integrations')}
+        </MenuLink>
+        <MenuLink to="/team" leftSection={<IconUsers size={16} aria-hidden />}>
+          {t('shell.team')}
+        </MenuLink>
+        <MenuLink to="/account" leftSection={<IconUserCircle size={16} aria-hidden />}>
+          {t('shell.ownAccount')}
         </MenuLink>
         <Menu.Divider />
         <LanguageChoice />

@@ -1,17 +1,21 @@
-import { AppShell, Burger, Group } from '@mantine/core';
+import { ActionIcon, AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../api/session';
 import { safeReturnPath } from '../return-path';
 import { Brand } from '../ui/brand';
+import { setQuickSearchOpened } from '../ui/quick-search';
 import { Navigation } from './navigation';
+import { OwnerAlerts } from './owner-alerts';
+import { StepUpDialog } from './step-up-dialog';
 import classes from './app-layout.module.css';
 
 /** Navigation at the left; a drawer behind a burger where the window is narrow. */
-export function AppLayout() {
+export function AppLayout({ banner }: { readonly banner: ReactNode }) {
   const { t } = useTranslation();
   const [opened, drawer] = useDisclosure(false);
   const session = useWatchedSession();
@@ -37,14 +41,27 @@ export function AppLayout() {
             aria-label={opened ? t('shell.closeNavigation') : t('shell.openNavigation')}
           />
           <Brand name={session.tenant.name} />
+          <ActionIcon
+            size="lg"
+            ms="auto"
+            aria-label={t('search.button')}
+            onClick={() => {
+              setQuickSearchOpened(true);
+            }}
+          >
+            <IconSearch size={20} aria-hidden />
+          </ActionIcon>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={t('shell.navigation')}>
         <Navigation session={session} />
       </AppShell.Navbar>
       <AppShell.Main id="content">
+        {banner}
+        <OwnerAlerts />
         <Outlet />
       </AppShell.Main>
+      <StepUpDialog member={session.member} />
     </AppShell>
   );
 }

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusReturn } from './focus-return';
 
 interface DialogProps {
   readonly opened: boolean;
@@ -8,13 +9,26 @@ interface DialogProps {
   readonly onClose: () => void;
   /** False while closing would lose something that cannot be shown again. */
   readonly dismissible?: boolean;
-  readonly size?: 'md' | 'lg';
+  readonly size?: 'sm' | 'md' | 'lg';
+  /** Above the dialog whose work it interrupts. */
+  readonly onTop?: boolean;
   readonly children: ReactNode;
 }
 
+const ON_TOP = 250;
+
 /** The header is a div: a <header> in a portal would be a second banner on the page. */
-export function Dialog({ opened, title, onClose, dismissible = true, size = 'md', children }: DialogProps) {
+export function Dialog({
+  opened,
+  title,
+  onClose,
+  dismissible = true,
+  size = 'md',
+  onTop = false,
+  children,
+}: DialogProps) {
   const { t } = useTranslation();
+  useFocusReturn(opened);
   return (
     <Modal.Root
       opened={opened}
@@ -23,6 +37,8 @@ export function Dialog({ opened, title, onClose, dismissible = true, size = 'md'
       closeOnClickOutside={dismissible}
       closeOnEscape={dismissible}
       padding="lg"
+      returnFocus={false}
+      {...(onTop ? { zIndex: ON_TOP } : {})}
     >
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content radius="lg">

@@ -9,6 +9,10 @@ export interface MorePages {
   readonly loading: boolean;
   readonly failed: boolean;
   readonly onMore: () => void;
+  /** Instead of "50 of 500". */
+  readonly sentence?: string;
+  /** More costs something, so only a press of this button asks for it; scrolling does not. */
+  readonly onDemand?: string;
 }
 
 /** "50 of 500"; a button where loading the next page by scrolling has failed. */
@@ -20,11 +24,11 @@ export function ListFoot({ shown, pages }: { readonly shown: number; readonly pa
       <Text size="sm" c="dimmed" className="tabular" role="status">
         {pages.loading
           ? t('common.loadingMore')
-          : t('common.shown', { shown: number.format(shown), total: number.format(pages.total) })}
+          : (pages.sentence ?? t('common.shown', { shown: number.format(shown), total: number.format(pages.total) }))}
       </Text>
       {pages.hasMore && !pages.loading && (
         <Button variant="default" size="xs" onClick={pages.onMore}>
-          {pages.failed ? t('common.retry') : t('common.more')}
+          {pages.failed ? t('common.retry') : (pages.onDemand ?? t('common.more'))}
         </Button>
       )}
     </Group>

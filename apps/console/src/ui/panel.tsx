@@ -7,7 +7,7 @@ interface PanelProps {
   readonly text?: ReactNode;
   readonly aside?: ReactNode;
   readonly flush?: boolean;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A quiet frame around one subject; `flush` lets a table reach its edges. */
@@ -27,7 +27,9 @@ export function Panel({ title, text, aside, flush = false, children }: PanelProp
           {aside}
         </Group>
       )}
-      <Box className={flush ? undefined : classes.body}>{children}</Box>
+      {children !== undefined && children !== null && children !== false && (
+        <Box className={flush ? undefined : classes.body}>{children}</Box>
+      )}
     </Box>
   );
 }

@@ -34,7 +34,8 @@ export function useRowWindow(
   const first = items.at(0)?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
 
-  const wantsMore = pages?.hasMore === true && !pages.loading && !pages.failed && last >= count - LOAD_AHEAD_ROWS;
+  const goesOn = pages?.hasMore === true && !pages.loading && !pages.failed && pages.onDemand === undefined;
+  const wantsMore = goesOn && last >= count - LOAD_AHEAD_ROWS;
   const onMore = pages?.onMore;
   useEffect(() => {
     if (wantsMore) onMore?.();

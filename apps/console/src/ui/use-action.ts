@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { NotConfirmed } from '../api/step-up';
 
 interface Action<Arguments extends readonly unknown[]> {
   readonly busy: boolean;
@@ -23,7 +24,8 @@ export function useAction<Arguments extends readonly unknown[]>(
     try {
       await work(...args);
     } catch (failure) {
-      setError(failure);
+      // Whoever does not confirm has changed their mind: everything stays as it was.
+      if (!(failure instanceof NotConfirmed)) setError(failure);
     } finally {
       setBusy(false);
     }

@@ -34,6 +34,9 @@ export const integrations: Catalogue['integrations'] = {
     paused: 'Angehalten',
     tokenExpiring: 'Token läuft bald ab',
     noToken: 'Kein gültiges Token',
+    pausedUntil: 'Angehalten bis {{when}}',
+    quietSince: 'Still seit {{when}}',
+    tokenExpires: 'Token läuft ab: {{when}}',
   },
   stateSentences: {
     waiting:
@@ -56,10 +59,27 @@ export const discover: Catalogue['discover'] = {
   title: 'Integrationen entdecken',
   intro: 'Wege, Personen und Gruppen in Rollcall zu bringen.',
   search: 'Integrationen suchen',
-  sectionDirectory: 'Verzeichnisabgleich',
-  sectionDirectoryText: 'Ihr Identitätsanbieter schickt Benutzer und Gruppen, sobald sie sich ändern.',
-  sectionCustom: 'Selbst gebaut',
-  sectionCustomText: 'Für Anbieter ohne fertige App und für Skripte.',
+  sections: {
+    directory: {
+      title: 'Verzeichnisabgleich',
+      text: 'Ihr Identitätsanbieter schickt Benutzer und Gruppen, sobald sie sich ändern.',
+    },
+    providers: {
+      title: 'Identitätsanbieter',
+      text: 'Dasselbe SCIM-Protokoll, eingerichtet in der Sprache Ihres Anbieters.',
+    },
+    custom: { title: 'Selbst gebaut', text: 'Für Anbieter ohne fertige App und für Skripte.' },
+  },
+  providers: {
+    entra: 'Personen und Gruppen aus Microsoft Entra ID (früher Azure AD), alle 40 Minuten oder auf Abruf.',
+    okta: 'Personen, sobald sie zugewiesen, Gruppen, sobald sie gepusht werden.',
+    onelogin: 'Personen und Rollen aus OneLogin, mit dessen App „SCIM Provisioner“.',
+    jumpcloud: 'Personen und Benutzergruppen aus JumpCloud, über eine eigene App.',
+    ping: 'Personen und Gruppen aus PingOne, über eine SCIM-Verbindung.',
+    other: 'Alles, was SCIM 2.0 mit einem Bearer-Token spricht.',
+  },
+  setUp: 'Einrichten',
+  setUpNamed: '{{provider}} einrichten',
   scimName: 'SCIM-Protokoll',
   scimText: 'Für Microsoft Entra ID, Okta, OneLogin, JumpCloud, Ping und jeden anderen SCIM-2.0-Client.',
   scimAction: 'Hinzufügen und einrichten',

@@ -37,3 +37,125 @@ export const signIn: Catalogue['signIn'] = {
   submit: 'Anmelden',
   required: 'Bitte ausfüllen.',
 };
+
+export const stepUp: Catalogue['stepUp'] = {
+  title: 'Bestätigen Sie, dass Sie es sind',
+  text: 'Ihre Anmeldung liegt eine Weile zurück, {{name}}. Geben Sie Ihr Passwort ein; was Sie begonnen haben, geschieht dann.',
+  password: 'Passwort',
+  submit: 'Bestätigen',
+};
+
+export const team: Catalogue['team'] = {
+  title: 'Team',
+  intro: 'Wer in dieser Konsole arbeitet und was jede und jeder darf.',
+  invite: 'Einladen',
+  emptyTitle: 'Niemand da',
+  members: 'Mitglieder',
+  invitations: 'Offene Einladungen',
+  you: '(Sie)',
+  menu: 'Aktionen für {{name}}',
+  invitedBy: 'Eingeladen von {{name}}',
+  expired: 'Abgelaufen',
+  resend: 'Neuer Link',
+  resendNamed: 'Neuer Link für {{email}}',
+  revoke: 'Widerrufen',
+  revokeNamed: 'Einladung von {{email}} widerrufen',
+  columns: {
+    name: 'Name',
+    email: 'E-Mail',
+    role: 'Rolle',
+    status: 'Status',
+    lastSignIn: 'Letzte Anmeldung',
+    expires: 'Link endet',
+    actions: 'Aktionen',
+  },
+  statuses: { active: 'Aktiv', suspended: 'Gesperrt' },
+  roleTexts: {
+    owner: 'Alles, auch andere Inhaber. Mindestens einen gibt es immer.',
+    admin: 'Integrationen, Tokens und das Team, außer Inhabern.',
+    support: 'Findet heraus, warum jemand fehlt, und kann ein entwendetes Token widerrufen. Legt nichts an.',
+    auditor: 'Sieht alles, ändert nichts.',
+  },
+  actions: {
+    role: 'Rolle ändern',
+    transfer: 'Inhaberschaft übertragen',
+    endSessions: 'Sitzungen beenden',
+    suspend: 'Sperren',
+    reinstate: 'Entsperren',
+    remove: 'Entfernen',
+  },
+  dialogs: {
+    roleTitle: 'Rolle von {{name}} ändern',
+    roleText: '{{name}} wird überall abgemeldet und kommt mit der neuen Rolle wieder.',
+    roleSubmit: 'Rolle ändern',
+    suspendTitle: '{{name}} sperren',
+    suspendText: '{{name}} wird sofort überall abgemeldet und kann sich bis zur Entsperrung nicht anmelden.',
+    suspendSubmit: 'Sperren',
+    removeTitle: '{{name}} entfernen',
+    removeText:
+      '{{name}} verliert den Zugang sofort und endgültig. Integrationen und ihre Tokens arbeiten weiter, und der Name bleibt im Aktivitätsprotokoll.',
+    removeSubmit: 'Entfernen',
+    endSessionsTitle: 'Sitzungen von {{name}} beenden',
+    endSessionsText: '{{name}} wird auf jedem Gerät abgemeldet und kann sich wieder anmelden.',
+    endSessionsSubmit: 'Sitzungen beenden',
+    transferTitle: 'Inhaberschaft an {{name}} übertragen',
+    transferText: '{{name}} wird Inhaber, und Sie werden Admin. Nur ein Inhaber kann Sie wieder dazu machen.',
+    transferSubmit: 'Inhaberschaft übertragen',
+  },
+  done: {
+    role: '{{name}} hat jetzt die Rolle {{role}}.',
+    suspend: '{{name}} ist gesperrt.',
+    reinstate: '{{name}} kann sich wieder anmelden.',
+    remove: '{{name}} wurde entfernt.',
+    endSessions: '{{name}} ist überall abgemeldet.',
+    transfer: '{{name}} hat jetzt die Inhaberschaft.',
+    revoke: 'Die Einladung von {{email}} wurde widerrufen.',
+    link: 'Fertig',
+  },
+  inviteTitle: 'Jemanden einladen',
+  inviteText: 'Sie bekommen einen Link zum Weitergeben. Er gilt einmal und {{hours, number}} Stunden lang.',
+  inviteSubmit: 'Link erzeugen',
+  linkTitle: 'Geben Sie diesen Link weiter',
+  linkText:
+    'Senden Sie ihn selbst an {{email}}: Rollcall verschickt keine E-Mails. Er wird nur jetzt gezeigt, gilt einmal und endet in {{hours, number}} Stunden.',
+  link: 'Einladungslink',
+};
+
+export const invitation: Catalogue['invitation'] = {
+  title: 'Einladung',
+  join: '{{organisation}} beitreten',
+  intro: '{{name}} hat Sie mit der Rolle {{role}} eingeladen. Wählen Sie einen Namen und ein Passwort.',
+  submit: 'Beitreten',
+  deadTitle: 'Diese Einladung gilt nicht mehr',
+  deadText:
+    'Sie wurde benutzt, widerrufen, durch einen neueren Link ersetzt oder ist älter als ein Tag. Bitten Sie um eine neue.',
+};
+
+export const account: Catalogue['account'] = {
+  title: 'Ihr Konto',
+  nameTitle: 'Name',
+  nameText: 'Sehen Ihr Team und das Aktivitätsprotokoll.',
+  renamed: 'Ihr Name wurde geändert.',
+  passwordTitle: 'Passwort',
+  passwordText: 'Ein neues Passwort meldet Sie überall sonst ab.',
+  passwordNow: 'Aktuelles Passwort',
+  passwordNew: 'Neues Passwort',
+  passwordSubmit: 'Passwort ändern',
+  passwordChanged: 'Ihr Passwort wurde geändert. Überall sonst sind Sie abgemeldet.',
+  sessionsTitle: 'Wo Sie angemeldet sind',
+  sessionsText: 'Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.',
+  noSessions: 'Keine Sitzungen',
+  endOthers: 'Alle anderen beenden',
+  end: 'Beenden',
+  endNamed: 'Sitzung von {{name}} beenden',
+  thisOne: 'Diese',
+  unknownBrowser: 'Unbekannter Browser',
+  columns: { browser: 'Browser', lastSeen: 'Zuletzt aktiv', actions: 'Aktionen' },
+};
+
+export const alerts: Catalogue['alerts'] = {
+  title_one: 'Der Support hat ein Token widerrufen',
+  title_other: 'Der Support hat {{count, number}} Tokens widerrufen',
+  revoked: '{{name}} hat das auf {{lastFour}} endende Token widerrufen:',
+  seen: 'Gesehen',
+};

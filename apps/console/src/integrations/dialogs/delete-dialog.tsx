@@ -50,6 +50,9 @@ function Consequences({ preview }: { readonly preview: DeletionPreview }) {
       <List spacing={4} withPadding>
         <List.Item>{t('dialogs.deleteUsers', { count: preview.userCount, active: preview.activeUserCount })}</List.Item>
         <List.Item>{t('dialogs.deleteGroups', { count: preview.groupCount })}</List.Item>
+        {preview.membershipCount > 0 && (
+          <List.Item>{t('dialogs.deleteMemberships', { count: preview.membershipCount })}</List.Item>
+        )}
         <List.Item>{t('dialogs.deleteTokens', { count: preview.liveTokenCount })}</List.Item>
         <List.Item>{t('dialogs.deleteRestore', { date })}</List.Item>
       </List>

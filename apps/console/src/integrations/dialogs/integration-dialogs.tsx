@@ -1,4 +1,5 @@
 import { DeleteDialog } from './delete-dialog';
+import { PauseDialog } from './pause-dialog';
 import { RenameDialog } from './rename-dialog';
 import { RevokeDialog } from './revoke-dialog';
 import { RotateDialog } from './rotate-dialog';
@@ -17,6 +18,7 @@ export function IntegrationDialogs({ state, onDeleted }: IntegrationDialogsProps
       <RenameDialog opened={opened === 'rename'} integration={subject} onClose={close} />
       <RotateDialog opened={opened === 'rotate'} integration={subject} onClose={close} />
       <RevokeDialog opened={opened === 'revoke'} integration={subject} onClose={close} />
+      <PauseDialog opened={opened === 'pause'} integration={subject} onClose={close} />
       <DeleteDialog opened={opened === 'delete'} integration={subject} onClose={close} onDeleted={onDeleted} />
     </>
   );

@@ -1,15 +1,9 @@
 import type { IntegrationSummary } from '@rollcall/admin-contracts';
 import { Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNotify } from '../../ui/notify';
-import { ApiError } from '../../api/api-error';
-import { integrationCalls, refreshAll } from '../../api/integrations';
 import { Dialog } from '../../ui/dialog';
 import { DialogButtons, RefusedAlert } from '../../ui/dialog-buttons';
-import { useAction } from '../../ui/use-action';
-import { useNameFault } from '../integration-name';
+import { useRenameForm } from '../use-rename-form';
 
 interface RenameDialogProps {
   readonly opened: boolean;
@@ -28,24 +22,7 @@ export function RenameDialog({ opened, integration, onClose }: RenameDialogProps
 
 function RenameForm({ integration, onClose }: Omit<RenameDialogProps, 'opened'>) {
   const { t } = useTranslation();
-  const notify = useNotify();
-  const client = useQueryClient();
-  const nameFault = useNameFault();
-  const form = useForm({ initialValues: { name: integration.name }, validate: { name: nameFault } });
-
-  const rename = useAction(async ({ name }: { name: string }) => {
-    try {
-      await integrationCalls.update(integration.id, { name: name.trim() });
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'nameTaken') throw error;
-      form.setFieldError('name', t('wizard.nameTaken'));
-      return;
-    }
-    notify(t('integrations.renamed', { name: name.trim() }));
-    onClose();
-    await refreshAll(client);
-  });
-
+  const { form, rename } = useRenameForm(integration, onClose);
   return (
     <form onSubmit={form.onSubmit(rename.run)} noValidate>
       <Text c="dimmed" mb="md">

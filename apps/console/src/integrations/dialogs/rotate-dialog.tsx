@@ -30,10 +30,8 @@ export function RotateDialog({ opened, integration, onClose }: RotateDialogProps
     setGenerated(undefined);
     onClose();
   };
-  const title =
-    generated === undefined
-      ? t('dialogs.rotateTitle', { name: integration.name })
-      : t('dialogs.rotatedTitle', { provider: words.inSentence });
+  const question = useQuestion(integration);
+  const title = generated === undefined ? question : t('dialogs.rotatedTitle', { provider: words.inSentence });
   return (
     <Dialog opened={opened} title={title} onClose={close} dismissible={generated === undefined} size="lg">
       {generated === undefined ? (
@@ -50,6 +48,11 @@ export function RotateDialog({ opened, integration, onClose }: RotateDialogProps
   );
 }
 
+function useQuestion({ name, state }: IntegrationSummary): string {
+  const { t } = useTranslation();
+  return state === 'noToken' ? t('dialogs.generateTitle', { name }) : t('dialogs.rotateTitle', { name });
+}
+
 interface RotateFormProps {
   readonly integration: IntegrationSummary;
   readonly onGenerated: (generated: GeneratedToken) => void;
@@ -59,6 +62,9 @@ interface RotateFormProps {
 function RotateForm({ integration, onGenerated, onCancel }: RotateFormProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const words = useProviderWords(integration.provider);
+  // Without a live token there is nothing whose end could be chosen.
+  const isFirst = integration.state === 'noToken';
   const [overlap, setOverlap] = useState<RotationOverlap>('24h');
   const rotate = useAction(async () => {
     onGenerated(await integrationCalls.rotate(integration.id, { overlap }));
@@ -72,33 +78,45 @@ function RotateForm({ integration, onGenerated, onCancel }: RotateFormProps) {
       }}
     >
       <Text c="dimmed" mb="md">
-        {t('dialogs.rotateText')}
+        {isFirst ? t('dialogs.generateText', { provider: words.inSentence }) : t('dialogs.rotateText')}
       </Text>
-      <Radio.Group
-        label={t('dialogs.rotateQuestion')}
-        value={overlap}
-        onChange={(value) => {
-          setOverlap(ROTATION_OVERLAPS.find((candidate) => candidate === value) ?? overlap);
-        }}
-      >
-        <Stack gap="sm" mt="sm">
-          {[...ROTATION_OVERLAPS].reverse().map((choice) => (
-            <Radio
-              key={choice}
-              value={choice}
-              label={t(`dialogs.overlaps.${choice}.label`)}
-              description={t(`dialogs.overlaps.${choice}.hint`)}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      {!isFirst && <OverlapChoice overlap={overlap} onChoose={setOverlap} />}
       <RefusedAlert error={rotate.error} />
       <DialogButtons
         submit={t('dialogs.rotateSubmit')}
         busy={rotate.busy}
-        danger={overlap === 'now'}
+        danger={!isFirst && overlap === 'now'}
         onCancel={onCancel}
       />
     </form>
+  );
+}
+
+interface OverlapChoiceProps {
+  readonly overlap: RotationOverlap;
+  readonly onChoose: (overlap: RotationOverlap) => void;
+}
+
+function OverlapChoice({ overlap, onChoose }: OverlapChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group
+      label={t('dialogs.rotateQuestion')}
+      value={overlap}
+      onChange={(value) => {
+        onChoose(ROTATION_OVERLAPS.find((candidate) => candidate === value) ?? overlap);
+      }}
+    >
+      <Stack gap="sm" mt="sm">
+        {[...ROTATION_OVERLAPS].reverse().map((choice) => (
+          <Radio
+            key={choice}
+            value={choice}
+            label={t(`dialogs.overlaps.${choice}.label`)}
+            description={t(`dialogs.overlaps.${choice}.hint`)}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

@@ -1,7 +1,7 @@
 import type { IntegrationSummary } from '@rollcall/admin-contracts';
 import { useCallback, useState } from 'react';
 
-export type IntegrationAction = 'rename' | 'rotate' | 'revoke' | 'delete';
+export type IntegrationAction = 'rename' | 'rotate' | 'revoke' | 'pause' | 'delete';
 
 /** Which dialog is open about which integration. The subject stays while its dialog closes, so that nothing flickers. */
 export interface IntegrationDialogsState {

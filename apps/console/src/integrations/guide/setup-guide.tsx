@@ -1,15 +1,15 @@
-import type { IntegrationView } from '@rollcall/admin-contracts';
-import { List, Select, Stack, Text } from '@mantine/core';
+import type { IntegrationView, Provider } from '@rollcall/admin-contracts';
+import { List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/copy-field';
 import { Panel } from '../../ui/panel';
+import { ProviderChoice } from '../provider-choice';
 import { useProviderWords } from '../provider-words';
 import { isLive } from '../tokens/token-state';
 import { AttributeTable } from './attribute-table';
 import { ATTRIBUTE_TABLES } from './attribute-tables';
 import classes from './setup-guide.module.css';
-import { PROVIDERS, type Provider } from '@rollcall/admin-contracts';
 
 /** A20: the provider's screens in order, with this integration's own values filled in. */
 export function SetupGuide({ view }: { readonly view: IntegrationView }) {
@@ -48,28 +48,6 @@ export function SetupGuide({ view }: { readonly view: IntegrationView }) {
         </Stack>
       </Panel>
     </Stack>
-  );
-}
-
-function ProviderChoice({
-  provider,
-  onChoose,
-}: {
-  readonly provider: Provider;
-  readonly onChoose: (provider: Provider) => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Select
-      aria-label={t('integration.provider')}
-      data={PROVIDERS.map((candidate) => ({ value: candidate, label: t(`providers.${candidate}.name`) }))}
-      value={provider}
-      allowDeselect={false}
-      comboboxProps={{ withinPortal: false }}
-      onChange={(value) => {
-        onChoose(PROVIDERS.find((candidate) => candidate === value) ?? provider);
-      }}
-    />
   );
 }
 

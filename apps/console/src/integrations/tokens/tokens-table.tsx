@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
 import { RelativeTime } from '../../ui/relative-time';
 import { TwoLines } from '../../ui/two-lines';
+import { tokenAdvice } from './token-hygiene';
 import { isLive, TOKEN_STATE_COLORS } from './token-state';
 import classes from './tokens-table.module.css';
 
@@ -77,12 +78,18 @@ function TokenRow({ token, onRevoke }: { readonly token: TokenView; readonly onR
 function TokenStateCell({ token }: { readonly token: TokenView }) {
   const { t } = useTranslation();
   const at = token.state === 'revoked' ? token.revokedAt : token.expiresAt;
+  const advice = tokenAdvice(token, new Date());
   return (
     <>
       <Badge color={TOKEN_STATE_COLORS[token.state]}>{t(`tokens.states.${token.state}`)}</Badge>
       {at !== undefined && (
         <Text size="xs" c="dimmed" mt={2}>
           <RelativeTime at={at} />
+        </Text>
+      )}
+      {advice !== undefined && (
+        <Text size="xs" c="var(--mantine-color-yellow-light-color)" mt={2} maw={220}>
+          {t(`tokens.advice.${advice}`)}
         </Text>
       )}
     </>
@@ -93,10 +100,18 @@ function LastUse({ token }: { readonly token: TokenView }) {
   const { t } = useTranslation();
   if (token.lastUsedAt === undefined) return <Text c="dimmed">{t('tokens.neverUsed')}</Text>;
   const from = token.lastAddress === undefined ? undefined : t('tokens.usedFrom', { address: token.lastAddress });
+  const others = token.recentAddresses.filter((address) => address !== token.lastAddress);
   return (
-    <TwoLines
-      first={<RelativeTime at={token.lastUsedAt} />}
-      second={[from, token.lastClient].filter(Boolean).join(' · ')}
-    />
+    <>
+      <TwoLines
+        first={<RelativeTime at={token.lastUsedAt} />}
+        second={[from, token.lastClient].filter(Boolean).join(' · ')}
+      />
+      {others.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('tokens.usedFromAlso', { addresses: others.join(', ') })}
+        </Text>
+      )}
+    </>
   );
 }

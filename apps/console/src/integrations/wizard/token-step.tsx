@@ -1,5 +1,6 @@
 import type { GeneratedToken, Provider } from '@rollcall/admin-contracts';
-import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, List, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconBulb } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { integrationQuery } from '../../api/integrations';
@@ -36,10 +37,31 @@ export function TokenStep({ provider, generated, onDone }: TokenStepProps) {
             ))}
           </ol>
         </Panel>
-        <Panel title={t('integration.checklist')} text={t('integration.checklistText', { provider: words.inSentence })}>
-          <ChecklistSteps checklist={view.data?.checklist ?? {}} />
-        </Panel>
+        <Stack gap="md">
+          <Panel
+            title={t('integration.checklist')}
+            text={t('integration.checklistText', { provider: words.inSentence })}
+          >
+            <ChecklistSteps checklist={view.data?.checklist ?? {}} />
+          </Panel>
+          <GoodToKnow provider={provider} />
+        </Stack>
       </SimpleGrid>
     </Stack>
+  );
+}
+
+/** What people stumble over, while they can still avoid it. */
+function GoodToKnow({ provider }: { readonly provider: Provider }) {
+  const { t } = useTranslation();
+  const notes = t(`guide.providers.${provider}.notes`, { returnObjects: true });
+  return (
+    <Alert variant="light" color="yellow" icon={<IconBulb aria-hidden />} title={t('guide.notesTitle')} role="note">
+      <List size="sm" spacing={6}>
+        {notes.map((note) => (
+          <List.Item key={note}>{note}</List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }

@@ -1,11 +1,12 @@
 import type { GeneratedToken, Provider } from '@rollcall/admin-contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotify } from '../../ui/notify';
 import { integrationsKey } from '../../api/integrations';
 import { useMay } from '../../api/session';
+import { readWizardSearch } from '../../search-params';
 import { Page } from '../../ui/page';
 import { Trail } from '../../ui/trail';
 import { LeaveDialog } from './leave-dialog';
@@ -13,6 +14,8 @@ import { NameStep } from './name-step';
 import { StartStep } from './start-step';
 import { TokenStep } from './token-step';
 import { WizardProgress } from './wizard-progress';
+
+const route = getRouteApi('/app/integrations/discover/scim');
 
 type WizardState =
   | { readonly step: 'start' }
@@ -23,7 +26,8 @@ type WizardState =
 export function WizardPage() {
   const { t } = useTranslation();
   const mayManage = useMay('manageIntegrations');
-  const [provider, setProvider] = useState<Provider>('entra');
+  const asked = route.useSearch({ select: readWizardSearch, structuralSharing: true });
+  const [provider, setProvider] = useState<Provider>(asked.provider ?? 'entra');
   const [name, setName] = useState('');
   const [state, setState] = useState<WizardState>({ step: 'start' });
   const finish = useFinish();

@@ -107,6 +107,15 @@ describe('the wizard', () => {
     expect(await screen.findByText(/Another integration already has this name/)).toBeVisible();
   });
 
+  it('warns inside the step of what people stumble over: 40 minutes, nested groups, externalId from objectId', async () => {
+    await generate(wizardApi());
+
+    const note = await screen.findByRole('note');
+    expect(note).toHaveTextContent(/every 40 minutes/);
+    expect(note).toHaveTextContent(/Members of nested groups are not sent/);
+    expect(screen.getByText(/set externalId to objectId for users/)).toBeVisible();
+  });
+
   it('speaks the words of the provider that was chosen', async () => {
     const api = wizardApi();
     const { user } = await renderAt('/integrations/discover/scim', api);

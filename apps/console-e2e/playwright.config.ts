@@ -8,17 +8,17 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   // Pictures are for people to look at; they are taken on request: SCREENSHOTS=<folder>.
   testIgnore: process.env.SCREENSHOTS === undefined ? '**/screenshots.e2e.ts' : [],
-  workers: 1,
+  workers: 2,
   retries: 0,
   // Generous, because a test starts a server and two cores may be busy with other things.
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
   outputDir: `${root}/test-results/e2e`,
   reporter: [['list'], ['json', { outputFile: `${root}/test-results/e2e.json` }]],
   use: {
     locale: 'en-GB',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -55,7 +55,7 @@ test('A01 A02 A03 A05 A06 A21: from the printed link to a connected Entra ID in 
   await person.click(person.link('Ana Lima'));
   await expect(person.heading('Ana Lima')).toBeVisible();
   await expect(page.getByText('Platform')).toBeVisible();
-  await person.click(person.link('Engineers'));
+  await person.click(person.link('Engineers').first());
   await expect(person.heading('Engineers')).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Ana Lima' })).toBeVisible();
 });

@@ -66,7 +66,7 @@ test('A16 C02 C03: a refused request says why, and a person’s page says what h
 
   await owner.click(owner.link('Requests').first());
   await page.getByText('Refused', { exact: true }).click();
-  await expect(page).toHaveURL(/result=failure/);
+  await expect(page).toHaveURL(/result=refused/);
   await owner.click(page.getByRole('table').getByRole('link').first());
   await expect(page.getByRole('alert').filter({ hasText: 'Why it was refused' })).toContainText('uniqueness');
 });

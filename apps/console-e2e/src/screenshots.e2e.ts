@@ -36,7 +36,7 @@ test('pictures of every page', async ({ owner, page, server }) => {
   await owner.click(owner.link('Entra ID'));
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
   const integration = new URL(page.url()).pathname;
-  await page.goto(`${server.url}/requests?result=failure`);
+  await page.goto(`${server.url}/requests?result=refused`);
   await owner.click(page.getByRole('table').getByRole('link').first());
   await expect(page).toHaveURL(/requests\/./);
   const refused = new URL(page.url()).pathname;
@@ -52,8 +52,15 @@ test('pictures of every page', async ({ owner, page, server }) => {
     integration,
     guide: `${integration}?tab=guide`,
     tokens: `${integration}?tab=tokens`,
+    health: `${integration}?tab=health`,
+    settings: `${integration}?tab=settings`,
+    brake: `${integration}/brake`,
     discover: '/integrations/discover',
     wizard: '/integrations/discover/scim',
+    deleted: '/users?status=deleted',
+    activity: '/activity',
+    team: '/team',
+    account: '/account',
   };
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 390]) {

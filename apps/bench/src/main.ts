@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Comparison } from './comparison';
+import { PAGE_MAX_MS, pagesTable, runConsolePages } from './console-pages/console-pages';
 import { runGrowth } from './growth/growth';
 import { readOptions, USAGE, UsageFault, type BenchOptions } from './options';
 import { fullScale, QUICK } from './phases/scale';
@@ -35,6 +36,7 @@ async function main(): Promise<number> {
   const machine = describeMachine(postgres.version);
   print(`${machine}\n`);
   try {
+    if (options.console) return await measureConsole(options, postgres, logFolder);
     const servers = await startServers(options, postgres, logFolder);
     const comparisons = await measure(options, postgres, servers).finally(() => stopServers(servers));
     await writeStatementProfile(options, postgres, servers.ours);
@@ -71,6 +73,23 @@ async function stopServers({ ours, floor }: Servers): Promise<void> {
   await Promise.all([ours.stop(), floor.stop()]);
 }
 
+/** Rollcall alone: the exit code. */
+async function measureConsole(options: BenchOptions, postgres: BenchPostgres, logFolder: string): Promise<number> {
+  const database = 'bench_console';
+  const databaseUrl = await postgres.createDatabase(database);
+  const target = await startRollcall({ databaseUrl, database, logFolder, profileFolder: options.profileFolder });
+  const bench = { server: target.console, databaseUrl, quick: options.quick, progress };
+  const pages = await runConsolePages(bench).finally(() => target.stop());
+  print(`\n${pagesTable(pages)}\n`);
+  const slow = pages.filter(({ medianMs }) => medianMs > PAGE_MAX_MS);
+  if (slow.length > 0) print(`\nAbove ${PAGE_MAX_MS} ms: ${slow.map(({ page }) => page).join('; ')}.\n`);
+  return options.check && slow.length > 0 ? 1 : 0;
+}
+
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 /** Beside the profile of the server's own CPU, which V8 writes when the server ends. */
 async function writeStatementProfile(options: BenchOptions, postgres: BenchPostgres, ours: Target): Promise<void> {
   if (options.profileFolder === undefined || !postgres.countsStatements) return;
@@ -84,9 +103,6 @@ async function measure(
   servers: Servers,
 ): Promise<readonly Comparison[]> {
   const bench = { postgres, settleMs: options.quick ? SETTLE_QUICK_MS : SETTLE_MS };
-  const progress = (line: string): void => {
-    process.stderr.write(`${line}\n`);
-  };
   if (options.growth) return runGrowth({ bench, ...servers, quick: options.quick, progress });
   const scale = options.quick ? QUICK : fullScale(options.users);
   return runRounds({ bench, ...servers, scale, rounds: options.rounds, progress });

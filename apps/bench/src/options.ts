@@ -6,7 +6,8 @@ export const USAGE = `npm run bench -- [options]
   --users N             people in the directory of each round (default 1000)
   --quick               one small round: shows that everything works, not how fast
   --growth              instead: cost against the number of people and the size of a group
-  --check               exit code 1 also when Rollcall takes more than twice the floor's CPU in a phase
+  --console             instead: the console's pages with 200,000 people and 2 million requests, against an empty one
+  --check               exit code 1 also when a phase takes more than twice the floor's CPU, or a page more than 300 ms
   --json FILE           writes all measurements
   --database-url URL    superuser on a PostgreSQL to use instead of the embedded one
   --profile FOLDER      leaves there a CPU profile of Rollcall, and its statements by cost; slows Rollcall down
@@ -18,6 +19,7 @@ export interface BenchOptions {
   readonly users: number;
   readonly quick: boolean;
   readonly growth: boolean;
+  readonly console: boolean;
   readonly check: boolean;
   readonly floorOnly: boolean;
   readonly jsonFile: string | undefined;
@@ -37,6 +39,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     users: readCount('--users', values.users, 1_000),
     quick: values.quick,
     growth: values.growth,
+    console: values.console,
     check: values.check,
     floorOnly: values['floor-only'],
     jsonFile: values.json,
@@ -54,6 +57,7 @@ function parse(args: readonly string[]) {
         users: { type: 'string' },
         quick: { type: 'boolean', default: false },
         growth: { type: 'boolean', default: false },
+        console: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         'floor-only': { type: 'boolean', default: false },
         json: { type: 'string' },

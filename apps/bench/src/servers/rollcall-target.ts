@@ -15,11 +15,31 @@ export interface RollcallOptions {
   readonly profileFolder: string | undefined;
 }
 
+/** Rollcall as people use it: its console's address and an Owner. */
+export interface ConsoleServer {
+  readonly url: string;
+  readonly email: string;
+  readonly password: string;
+  /** Its id. */
+  createIntegration(name: string): Promise<string>;
+}
+
+export interface RollcallTarget extends Target {
+  readonly console: ConsoleServer;
+}
+
+interface MadeIntegration {
+  readonly integrationId: string;
+  readonly scimUrl: string;
+  readonly token: string;
+}
+
 /** The server as `npm start` runs it, with the settings that it has when nobody sets any. */
-export async function startRollcall(options: RollcallOptions): Promise<Target> {
+export async function startRollcall(options: RollcallOptions): Promise<RollcallTarget> {
   const port = await findFreePort();
   const program = path.resolve(import.meta.dirname, '../api');
-  const environment = { ...process.env, ...variables(options, port) };
+  const owner = { email: 'bench@example.com', password: randomBytes(24).toString('base64url') };
+  const environment = { ...process.env, ...variables(options, port, owner) };
   const profiling =
     options.profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(options.profileFolder)}`];
   const server = await startServerProcess({
@@ -28,21 +48,33 @@ export async function startRollcall(options: RollcallOptions): Promise<Target> {
     port,
     logFile: path.join(options.logFolder, 'rollcall.log'),
   });
+  const create = async (name: string): Promise<MadeIntegration> => {
+    const cli = [path.join(program, 'cli.js'), 'integration', 'create', '--name', name, '--json'];
+    const { stdout } = await run(process.execPath, cli, { env: environment });
+    return JSON.parse(stdout) as MadeIntegration;
+  };
   return {
     name: 'rollcall',
     pid: server.pid,
     database: options.database,
+    console: {
+      ...owner,
+      url: `http://127.0.0.1:${port}`,
+      createIntegration: async (name) => (await create(name)).integrationId,
+    },
     openDirectory: async (label) => {
-      const cli = [path.join(program, 'cli.js'), 'integration', 'create', '--name', `Bench ${label}`, '--json'];
-      const { stdout } = await run(process.execPath, cli, { env: environment });
-      const { scimUrl, token } = JSON.parse(stdout) as { scimUrl: string; token: string };
+      const { scimUrl, token } = await create(`Bench ${label}`);
       return { host: '127.0.0.1', port, basePath: new URL(scimUrl).pathname.replace(/\/$/, ''), token };
     },
     stop: () => server.stop(),
   };
 }
 
-function variables({ databaseUrl, logFolder }: RollcallOptions, port: number): NodeJS.ProcessEnv {
+function variables(
+  { databaseUrl, logFolder }: RollcallOptions,
+  port: number,
+  owner: { readonly email: string; readonly password: string },
+): NodeJS.ProcessEnv {
   return {
     DATABASE_URL: databaseUrl,
     ROLLCALL_DATA: path.join(logFolder, 'rollcall-data'),
@@ -50,7 +82,7 @@ function variables({ databaseUrl, logFolder }: RollcallOptions, port: number): N
     HOST: '127.0.0.1',
     PORT: String(port),
     ROLLCALL_SETUP_TENANT: 'Bench',
-    ROLLCALL_SETUP_EMAIL: 'bench@example.com',
-    ROLLCALL_SETUP_PASSWORD: randomBytes(24).toString('base64url'),
+    ROLLCALL_SETUP_EMAIL: owner.email,
+    ROLLCALL_SETUP_PASSWORD: owner.password,
   };
 }

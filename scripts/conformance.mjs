@@ -56,8 +56,9 @@ function page(rules, proven) {
     lines.push(`- **${rule.id}** ${rule.rule} ${rule.notSupported}`);
   }
   lines.push(
-    '- Whole resource types of an operator’s own cannot be registered, extensions of users and groups can.',
-    '- A query over all types is sorted within each type, users before groups.',
+    '- A body that is no JSON at all is 400 before the resource is looked up, so before 404 and 412 (RFC 9110 §13.2.1: a condition is looked',
+    '  at when the request would be served without it). A readable body that says something wrong comes after both (M-12).',
+    '- A body above 8 MiB is 413 before the token is looked at: what nobody may send is not read first. Below that the token comes first.',
     '',
   );
   return lines.join('\n');

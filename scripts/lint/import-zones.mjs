@@ -10,11 +10,13 @@ const root = path.resolve(import.meta.dirname, '../..');
 const GROUND = ['access', 'config', 'database', 'observability'];
 const FEATURES = [
   'activity',
+  'brake',
   'console',
   'directory',
   'events',
   'integrations',
   'requests',
+  'restoration',
   'scim',
   'team',
   'tenants',

@@ -8,7 +8,7 @@ import { requireNode } from './workspace/node-version.mjs';
 import { ensurePackages } from './workspace/packages.mjs';
 import { root } from './workspace/root.mjs';
 
-const FOLDERS = ['libs/scim-protocol/src', 'libs/scim-sql/src', 'apps/api/src/scim'];
+const FOLDERS = ['libs/scim-protocol/src', 'libs/scim-sql/src', 'apps/api/src'];
 const SEEDS = 1_000_000_000;
 
 /** The specs that try random cases: all that say how many. */

@@ -10,3 +10,5 @@ export * from './search';
 export * from './requests';
 export * from './activity';
 export * from './brake';
+export * from './purge';
+export * from './notifications';

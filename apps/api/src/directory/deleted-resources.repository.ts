@@ -88,18 +88,19 @@ export class DeletedResourcesRepository {
       `select ${SHOWN}, d.created_at as "createdAt", d.version::int as version, d.resource
          from deleted_resource d
         where d.tenant_id = $1 and d.integration_id = any($2::uuid[]) and d.resource_type = $3 and d.id = $4
-          and d.deleted_at > now() - interval '30 days'`,
+          and d.deleted_at > (select restorable_since($1))`,
       [tenantId, integrationIds, type, id],
     );
     return rows[0];
   }
 }
 
-/** Those of 30 days are few beside all people, so a name is looked for in all of them. */
+/** Those of 30 days, or of a paused purge, are few beside all people, so a name is looked for in all of them. */
 function matching({ tenantId, type, search }: DeletedSelection, bound: BoundParameters): string[] {
+  const tenant = bound.add(tenantId);
   const conditions = [
-    `d.tenant_id = ${bound.add(tenantId)} and d.resource_type = ${bound.add(type)}`,
-    `d.deleted_at > now() - interval '30 days'`,
+    `d.tenant_id = ${tenant} and d.resource_type = ${bound.add(type)}`,
+    `d.deleted_at > (select restorable_since(${tenant}))`,
   ];
   if (search === undefined) return conditions;
   const text = bound.add(foldCase(search));

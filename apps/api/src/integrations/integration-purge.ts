@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type pg from 'pg';
+import { PURGE_TURNS } from '../database/purge-turns';
 import { RepeatingJob } from '../database/repeating-job';
 import { WorkerDatabase } from '../database/worker-database';
 
@@ -8,11 +9,14 @@ const ROWS_A_STEP = 2_000;
 const HOURS_KEPT_DAYS = 90;
 
 /** One process at a time; whoever is late finds nothing left to do. */
-const TAKE_TURN = `select pg_try_advisory_xact_lock(7262010) as mine`;
+const TAKE_TURN = `select pg_try_advisory_xact_lock(${PURGE_TURNS.integrations}) as mine`;
 
+/** What has begun is ended even when somebody pauses the purge meanwhile: half an integration is of no use to anybody. */
 const DUE = `
   select id, name, deleted_at as "deletedAt", deleted_by as "deletedBy" from integration
-   where tenant_id = $1 and deleted_at < now() - interval '30 days' order by deleted_at limit 1`;
+   where tenant_id = $1 and (deleted_at < (select restorable_since($1)) or purge_began_at is not null) order by deleted_at limit 1`;
+
+const BEGIN = `update integration set purge_began_at = now() where tenant_id = $1 and id = $2 and purge_began_at is null`;
 
 const LOG = `
   insert into activity (tenant_id, actor_type, actor_name, action, object_type, object_id, object_name, details)
@@ -62,6 +66,7 @@ export class IntegrationPurge extends RepeatingJob {
   }
 
   private async remove(tx: pg.ClientBase, tenantId: string, due: DueIntegration): Promise<void> {
+    await tx.query(BEGIN, [tenantId, due.id]);
     const { rows } = await tx.query<{ done: boolean }>('select purge_deleted_integration($1, $2, $3) as done', [
       tenantId,
       due.id,

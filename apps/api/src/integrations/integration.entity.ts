@@ -50,4 +50,13 @@ export class IntegrationEntity {
 
   @Column('text', { name: 'deleted_by', nullable: true })
   deletedBy!: string | null;
+
+  @Column({
+    type: 'timestamptz',
+    name: 'purge_began_at',
+    precision: 3,
+    nullable: true,
+    comment: 'From then on it is no longer whole: it cannot be restored, and a pause of the purge comes too late for it.',
+  })
+  purgeBeganAt!: Date | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RESTORABLE_DAYS } from '@rollcall/admin-contracts';
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, Raw, type EntityManager } from 'typeorm';
 import { nameTaken } from '../console/console-error';
 import { constraintOf } from '../database/constraint-errors';
 import { IntegrationEntity } from './integration.entity';
@@ -97,14 +97,14 @@ export class IntegrationsRepository {
   /** Deleted, and not so long ago that they are about to be purged; the latest first. */
   listRestorable(em: EntityManager, tenantId: string): Promise<IntegrationEntity[]> {
     return em.find(IntegrationEntity, {
-      where: { tenantId, deletedAt: sinceRestorable() },
+      where: { tenantId, ...restorable(tenantId) },
       order: { deletedAt: 'DESC', id: 'ASC' },
     });
   }
 
   lockRestorable(em: EntityManager, key: IntegrationKey): Promise<IntegrationEntity | null> {
     return em.findOne(IntegrationEntity, {
-      where: { tenantId: key.tenantId, id: key.integrationId, deletedAt: sinceRestorable() },
+      where: { tenantId: key.tenantId, id: key.integrationId, ...restorable(key.tenantId) },
       lock: { mode: 'pessimistic_write' },
     });
   }
@@ -118,6 +118,8 @@ export class IntegrationsRepository {
   }
 }
 
-function sinceRestorable() {
-  return MoreThan(new Date(Date.now() - RESTORABLE_MS));
+/** Deleted so lately that it can come back, or kept by a paused purge, and still whole. */
+function restorable(tenantId: string) {
+  const deletedAt = Raw((column) => `${column} > (select restorable_since(:tenantId))`, { tenantId });
+  return { deletedAt, purgeBeganAt: IsNull() };
 }

@@ -11,8 +11,8 @@ export interface DeletedRow {
   readonly expired: boolean;
 }
 
-/** SQL: is the record of deleted_resource `d` older than records are kept, and not held by the brake? */
-export const EXPIRED = `(d.deleted_at <= now() - interval '30 days' and d.held_by is null)`;
+/** SQL, $1 tenant: is the record of deleted_resource `d` older than records are kept, and held neither by the brake nor by a paused purge? */
+export const EXPIRED = `(d.deleted_at <= (select restorable_since($1)) and d.held_by is null)`;
 
 const LOCK = `
   select d.id, d.label, d.resource, d.version::text as version, d.created_at as "createdAt", ${EXPIRED} as expired

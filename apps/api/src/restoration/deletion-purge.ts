@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { PURGE_TURNS } from '../database/purge-turns';
 import { RepeatingJob } from '../database/repeating-job';
 import { WorkerDatabase } from '../database/worker-database';
 import { EXPIRED } from './deleted-records.repository';
@@ -7,9 +8,9 @@ const EVERY_MS = 3_600_000;
 const BATCH = 1_000;
 
 /** One process at a time. */
-const TAKE_TURN = `select pg_try_advisory_xact_lock(7262014) as mine`;
+const TAKE_TURN = `select pg_try_advisory_xact_lock(${PURGE_TURNS.records}) as mine`;
 
-/** What the brake holds is not expired, however old it is (R-44). */
+/** What the brake holds is not expired, however old it is (R-44), and nothing is while the purge is paused (R-45). */
 const PURGE = `
   with due as (
     select d.tenant_id, d.integration_id, d.id from deleted_resource d where d.tenant_id = $1 and ${EXPIRED} limit ${BATCH}

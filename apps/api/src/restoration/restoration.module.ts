@@ -6,6 +6,9 @@ import { DeactivationsRepository } from './deactivations.repository';
 import { DeletedRecordsRepository } from './deleted-records.repository';
 import { DeletionPurge } from './deletion-purge';
 import { GroupRestoration } from './group-restoration';
+import { PurgeController } from './purge.controller';
+import { PurgeRepository } from './purge.repository';
+import { PurgeService } from './purge.service';
 import { RestorationController } from './restoration.controller';
 import { RestorationService } from './restoration.service';
 import { UserRestoration } from './user-restoration';
@@ -13,7 +16,7 @@ import { UserRestoration } from './user-restoration';
 /** What was deleted or turned off comes back as it was, within 30 days. */
 @Module({
   imports: [EventsModule, DirectoryModule],
-  controllers: [RestorationController],
+  controllers: [RestorationController, PurgeController],
   providers: [
     RestorationService,
     UserRestoration,
@@ -22,6 +25,8 @@ import { UserRestoration } from './user-restoration';
     DeletedRecordsRepository,
     DeactivationsRepository,
     DeletionPurge,
+    PurgeService,
+    PurgeRepository,
   ],
   exports: [UserRestoration, GroupRestoration, ChangeUndo],
 })

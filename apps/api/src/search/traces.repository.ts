@@ -38,7 +38,7 @@ const DELETED = `
          d.deleted_at + interval '30 days' as "restorableUntil", gone.request_id as "requestId"
     from (
       select d.* from deleted_resource d
-       where d.tenant_id = $1 and d.integration_id = any($2::uuid[]) and d.deleted_at > now() - interval '30 days'
+       where d.tenant_id = $1 and d.integration_id = any($2::uuid[]) and d.deleted_at > (select restorable_since($1))
          and (not exists (select from unnest($3::text[]) word where strpos(lower(d.label), word) = 0)
               or starts_with(lower(d.email), $4) or d.external_id = $5 or d.id = $6::uuid
               or d.resource_type = 'User' and lower(d.resource::jsonb ->> 'userName') = $4)

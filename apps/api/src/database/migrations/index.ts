@@ -12,6 +12,7 @@ import { RequestRetention1764000000012 } from './1764000000012-request-retention
 import { DirectoryAnswers1764000000013 } from './1764000000013-directory-answers';
 import { TeamAndActivity1764000000011 } from './1764000000011-team-and-activity';
 import { RestorationAndBrake1764000000014 } from './1764000000014-restoration-and-brake';
+import { PurgePause1764000000015 } from './1764000000015-purge-pause';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   DirectoryAnswers1764000000013,
   TeamAndActivity1764000000011,
   RestorationAndBrake1764000000014,
+  PurgePause1764000000015,
 ];

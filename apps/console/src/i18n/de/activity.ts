@@ -72,6 +72,11 @@ export const activity: Catalogue['activity'] = {
     memberships: 'Mitgliedschaften',
     name: 'Name',
     reason: 'Grund',
+    people: 'Personen',
+    groups: 'Gruppen',
+    integrations: 'Integrationen',
+    pausedBy: 'Angehalten von',
+    pausedAt: 'Angehalten seit',
   },
   groups: {
     organisation: 'Organisation',
@@ -121,7 +126,12 @@ export const activity: Catalogue['activity'] = {
     },
     request: { revealed: 'Werte einer Anfrage aufgedeckt' },
     token: { generated: 'Token erzeugt', rotated: 'Token gewechselt', revoked: 'Token widerrufen' },
-    directory: { purged: 'Einträge endgültig gelöscht', exported: 'Verzeichnis exportiert' },
+    directory: {
+      purged: 'Einträge endgültig gelöscht',
+      purgePaused: 'Endgültiges Löschen angehalten',
+      purgeResumed: 'Endgültiges Löschen fortgesetzt',
+      exported: 'Verzeichnis exportiert',
+    },
     brake: {
       tripped: 'Die Bremse hielt eine Massenlöschung an',
       released: 'Freigegeben, was die Bremse hielt',

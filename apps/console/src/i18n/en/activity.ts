@@ -68,6 +68,11 @@ export const activity = {
     memberships: 'Memberships',
     name: 'Name',
     reason: 'Reason',
+    people: 'People',
+    groups: 'Groups',
+    integrations: 'Integrations',
+    pausedBy: 'Paused by',
+    pausedAt: 'Paused since',
   },
   groups: {
     organisation: 'Organisation',
@@ -117,7 +122,12 @@ export const activity = {
     },
     request: { revealed: 'Revealed the values of a request' },
     token: { generated: 'Generated a token', rotated: 'Rotated a token', revoked: 'Revoked a token' },
-    directory: { purged: 'Deleted records for good', exported: 'Exported the directory' },
+    directory: {
+      purged: 'Deleted records for good',
+      purgePaused: 'Paused the removal of deleted records',
+      purgeResumed: 'Resumed the removal of deleted records',
+      exported: 'Exported the directory',
+    },
     brake: {
       tripped: 'The brake stopped a mass deprovisioning',
       released: 'Released what the brake held',

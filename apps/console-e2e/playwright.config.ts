@@ -9,7 +9,8 @@ export default defineConfig({
   // Pictures are for people to look at; they are taken on request: SCREENSHOTS=<folder>.
   testIgnore: process.env.SCREENSHOTS === undefined ? '**/screenshots.e2e.ts' : [],
   workers: 2,
-  retries: 0,
+  // What passes only on its second try is not taken for red, but `npm test` names it at its end.
+  retries: 1,
   // Generous, because a test starts a server and two cores may be busy with other things.
   timeout: 180_000,
   expect: { timeout: 20_000 },
@@ -20,6 +21,7 @@ export default defineConfig({
     locale: 'en-GB',
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

@@ -6,6 +6,7 @@ import { root } from './root.mjs';
 export class Steps {
   passed = 0;
   failed = 0;
+  flaky = [];
   done = [];
 
   /** A program that passes or not; when it does not, that counts as one failure. */
@@ -15,12 +16,13 @@ export class Steps {
     });
   }
 
-  /** A test runner that leaves a report; `read` finds how many passed and failed in it. */
+  /** A test runner that leaves a report; `read` finds in it how many passed and failed, and the names of those that passed on a second try. */
   tests(name, script, args, env, read) {
     this.step(name, () => {
       const status = runNode(script, args, env);
-      const { passed, failed } = read() ?? { passed: 0, failed: 1 };
+      const { passed, failed, flaky = [] } = read() ?? { passed: 0, failed: 1 };
       this.passed += passed;
+      this.flaky.push(...flaky);
       this.failed += status !== 0 && failed === 0 ? 1 : failed;
     });
   }
@@ -42,6 +44,7 @@ export class Steps {
   /** The summary, and as its last line one that any reader of a log understands. */
   finish() {
     console.log(`\n${this.done.join('\n')}\n`);
+    if (this.flaky.length > 0) console.log(`flaky, passed on the second try:\n  ${this.flaky.join('\n  ')}\n`);
     console.log(`${this.passed} passed, ${this.failed} failed`);
     return this.failed === 0 ? 0 : 1;
   }

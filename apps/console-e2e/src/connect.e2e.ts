@@ -24,9 +24,9 @@ test('A01 A02 A03 A05 A06 A21: from the printed link to a connected Entra ID in 
   const { url, token } = await person.generateToken('Entra ID');
   await expect(person.button('Done')).toBeDisabled();
   await person.click(person.button('Copy Tenant URL'));
-  expect(await pasted()).toBe(url);
+  await expect.poll(pasted).toBe(url);
   await person.click(person.button('Copy Secret token'));
-  expect(await pasted()).toBe(token);
+  await expect.poll(pasted).toBe(token);
   expect(person.clicked).toBeLessThanOrEqual(CLICKS_MAX);
 
   const entra = new Entra({ url, token });
@@ -42,7 +42,7 @@ test('A01 A02 A03 A05 A06 A21: from the printed link to a connected Entra ID in 
   await person.chooseAction('Entra ID', 'View details');
   await expect(person.heading('Entra ID')).toBeVisible();
   await person.click(person.button('Copy SCIM API URL'));
-  expect(await pasted()).toBe(url);
+  await expect.poll(pasted).toBe(url);
   await expect(step('First user arrived')).toContainText('waiting');
 
   const ana = await entra.createUser('Ana', 'Lima');

@@ -131,6 +131,7 @@ test('C02: an auditor reads the trail from one request to the next by keyboard, 
   await expect(owner.button(/^Newer/)).toBeEnabled();
   await page.keyboard.press('k');
   await expect(page.getByRole('heading', { level: 1, name: /^Refused Entra/ })).toBeVisible();
+  await expect(owner.button(/^Older/)).toBeEnabled();
   await page.keyboard.press('j');
   await expect(owner.heading('Entra created Ben Okafor')).toBeVisible();
 });

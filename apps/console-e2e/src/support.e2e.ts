@@ -7,6 +7,9 @@ import { expect, test } from './fixtures/test';
 /** Opens the box with the keyboard alone and types. */
 async function ask(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('navigation').getByRole('button', { name: 'Search' })).toBeVisible();
+  // The page inside the shell comes last; by then the shell hears keys, and a box that closed before has gone.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+k');
   const field = page.getByRole('combobox', { name: /Search people/ });
   await expect(field).toBeFocused();

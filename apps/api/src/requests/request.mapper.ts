@@ -5,7 +5,7 @@ import {
   queryWithoutPersonalValues,
   sentenceWithoutPersonalValues,
   withoutPersonalValues,
-} from './personal-values';
+} from '../masking/personal-values';
 import type { MemberChanges } from './member-changes.repository';
 import { outcomeOf } from './request-outcome';
 import { remedyFor } from './request-remedy';

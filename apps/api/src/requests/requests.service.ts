@@ -8,13 +8,13 @@ import {
   type RequestTail,
   type RequestTailQuery,
   type RequestView,
-  type Role,
 } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
 import { ActivityLog } from '../activity/activity-log';
 import { notFound } from '../console/console-error';
 import { decodeCursor, encodeCursor } from '../console/cursor';
 import { ConsoleDatabase } from '../database/console-database';
+import { seesPersonalValues } from '../masking/who-sees';
 import type { SignedInMember } from '../team/signed-in-member';
 import { TenantHosts } from '../tenants/tenant-hosts';
 import { LogSearch, type LogPage } from './log-search';
@@ -29,11 +29,6 @@ const TAIL_OVERLAP_MS = 10_000;
 const TAIL_MAX = 100;
 /** A tail that was left alone for so long is better read anew. */
 const TAIL_AGE_MAX_MS = 600_000;
-
-/** Who may see personal values without revealing them. */
-export function seesPersonalValues(role: Role): boolean {
-  return role === 'owner' || role === 'admin';
-}
 
 /** What identity providers asked and how it was answered (C01, C02). */
 @Injectable()

@@ -7,6 +7,7 @@ export * from './diagnostics';
 export * from './mapping-health';
 export * from './directory';
 export * from './search';
+export * from './request-sentence';
 export * from './requests';
 export * from './activity';
 export * from './brake';

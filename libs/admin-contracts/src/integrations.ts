@@ -1,3 +1,5 @@
+import type { RequestSentence } from './request-sentence';
+
 export const INTEGRATION_NAME_MAX = 80;
 
 /** The identity providers whose words the console speaks; `other` is any SCIM 2.0 client. */
@@ -55,6 +57,7 @@ export interface RequestGlimpse {
   readonly path: string;
   readonly status: number;
   readonly summary: string;
+  readonly sentence?: RequestSentence;
 }
 
 /**
@@ -64,6 +67,8 @@ export interface RequestGlimpse {
 export interface CreateIntegrationRequest {
   readonly name: string;
   readonly provider: Provider;
+  /** When its first token ends; absent for none (SEC-06). */
+  readonly tokenExpiresAt?: string;
 }
 
 /** POST /api/console/integrations/name-check -> NameCheck; lets the wizard complain at the field before a token exists. */
@@ -168,4 +173,14 @@ export type RotationOverlap = (typeof ROTATION_OVERLAPS)[number];
 /** POST /api/console/integrations/{id}/tokens/rotate -> 201 GeneratedToken. POST …/tokens/{tokenId}/revoke -> TokenView. */
 export interface RotateTokenRequest {
   readonly overlap: RotationOverlap;
+  /** When the new token ends; absent for none (SEC-06). */
+  readonly expiresAt?: string;
+}
+
+/** So far ahead may the end of a token lie. */
+export const TOKEN_LIFE_DAYS_MAX = 3_650;
+
+/** PATCH …/tokens/{tokenId} -> TokenView: another end, or none (null). 409 `tokenNotLive` when it has ended already. */
+export interface UpdateTokenRequest {
+  readonly expiresAt: string | null;
 }

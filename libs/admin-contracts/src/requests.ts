@@ -1,5 +1,6 @@
 import type { Provider } from './integrations';
 import type { Page, PageQuery } from './paging';
+import type { RequestSentence } from './request-sentence';
 
 /**
  * How a request ended. `refused` is an ordinary no (404, 409, 412): what was asked for is gone, taken or has changed meanwhile, and the
@@ -91,8 +92,10 @@ export interface RequestSummary {
   readonly durationMs: number;
   readonly client?: string;
   readonly resource?: { readonly type: 'User' | 'Group'; readonly id: string; readonly name?: string };
-  /** One plain sentence: "Entra turned off Ana Lima". */
+  /** One plain sentence in English: "Entra turned off Ana Lima". */
   readonly summary: string;
+  /** The same as data; absent of requests that an older version logged. */
+  readonly sentence?: RequestSentence;
 }
 
 /** GET /api/console/requests/{id} */

@@ -1,4 +1,5 @@
 import type { Provider } from './integrations';
+import type { RequestSentence } from './request-sentence';
 
 /** GET /api/console/search?q=… -> SearchAnswer: one box over people, groups, integrations and requests (C03, C04). */
 export interface SearchQuery {
@@ -57,6 +58,7 @@ export interface RequestHit {
   readonly id: string;
   readonly at: string;
   readonly summary: string;
+  readonly sentence?: RequestSentence;
   readonly status: number;
 }
 

@@ -8,6 +8,7 @@ import type {
   RequestGlimpse,
   TokenView,
 } from '@rollcall/admin-contracts';
+import { sentenceView } from '../requests/stored-sentence';
 import type { IntegrationEntity } from './integration.entity';
 import { integrationState } from './integration-state';
 import { restorableUntil } from './integrations.repository';
@@ -93,8 +94,9 @@ function pauseView({ pausedSince, pausedUntil, pausedBy }: PausedRow): PauseView
   return { since: (pausedSince ?? pausedUntil).toISOString(), until: pausedUntil.toISOString(), by: pausedBy ?? '' };
 }
 
-function glimpse({ id, at, method, path, status, summary }: GlimpseRow): RequestGlimpse {
-  return { id, at: at.toISOString(), method, path, status, summary };
+function glimpse(row: GlimpseRow): RequestGlimpse {
+  const { id, at, method, path, status } = row;
+  return { id, at: at.toISOString(), method, path, status, ...sentenceView(row) };
 }
 
 function checklist(row: ChecklistRow | undefined): Checklist {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FAILED } from '../requests/request-outcome';
+import { SENTENCE_COLUMNS, type SentenceRow } from '../requests/stored-sentence';
 import type { IntegrationKey } from './integrations.repository';
 
 /** Recent requests that tell whether a connection works. */
@@ -18,12 +19,10 @@ export interface TrafficRow {
   readonly groupCount: number;
 }
 
-export interface GlimpseRow {
+export interface GlimpseRow extends SentenceRow {
   readonly id: string;
   readonly at: Date;
-  readonly method: string;
   readonly path: string;
-  readonly status: number;
   readonly summary: string;
 }
 
@@ -90,8 +89,8 @@ const DELETED_COUNTS = `
     from integration i where i.tenant_id = $1 and i.deleted_at is not null`;
 
 const GLIMPSE = (condition: string) => `
-  select id, at, method, path, status, summary from scim_request
-   where tenant_id = $1 and integration_id = $2 and ${condition} order by at desc, id desc limit 1`;
+  select id, at, method, path, status, summary, client, resource_type as "resourceType", resource_name as "resourceName", ${SENTENCE_COLUMNS}
+    from scim_request r where tenant_id = $1 and integration_id = $2 and ${condition} order by at desc, id desc limit 1`;
 
 const firstOf = (type: 'User' | 'Group') => `(
   select e.at from event e

@@ -18,7 +18,7 @@ export interface RequestRecord {
   readonly resourceType: string | null;
   readonly resourceId: string | null;
   readonly resourceName: string | null;
-  /** One plain sentence. */
+  /** One plain sentence in English. */
   readonly summary: string;
   readonly trail: RecordedTrail | null;
   readonly requestBody: string | null;
@@ -27,6 +27,8 @@ export interface RequestRecord {
 
 /** The decision trail as it is stored; `DecisionTrail` of the contracts is what the console makes of it. */
 export interface RecordedTrail {
+  /** How it ended when it was not refused; without it there is no sentence but the stored one. */
+  readonly outcome?: string;
   readonly recognisedAs?: string;
   readonly notes?: readonly Note[];
   readonly matched?: string;
@@ -35,6 +37,10 @@ export interface RecordedTrail {
   readonly membersRemoved?: number;
   readonly found?: number;
   readonly error?: { readonly scimType?: string; readonly detail: string };
+  /** Of a bulk request: how many of its operations were done, and how many refused. */
+  readonly bulk?: { readonly done: number; readonly refused: number };
+  /** The row stands for so many requests that were refused alike. */
+  readonly counted?: number;
   /** Of a request that did not succeed: the headers that can explain it, never a credential. */
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+import { englishSentence } from './english-sentence';
 import { requestSentence, type SentenceParts } from './request-sentence';
 
 const parts = (some: Partial<SentenceParts>): SentenceParts => ({
@@ -38,6 +39,6 @@ describe('one plain sentence a request', () => {
       "Refused Entra's PATCH about Ana Lima: userName is taken",
     ],
   ])('C01: %j reads well', (some, sentence) => {
-    expect(requestSentence(parts(some))).toBe(sentence);
+    expect(englishSentence(requestSentence(parts(some)))).toBe(sentence);
   });
 });

@@ -1,3 +1,5 @@
+import type { RequestSentence, SentenceSubject } from '@rollcall/admin-contracts';
+
 /** What the sentence is made of; a subset of what is known about a request. */
 export interface SentenceParts {
   readonly client: string;
@@ -18,91 +20,66 @@ export interface SentenceParts {
 
 const PATHS_SHOWN = 3;
 
-/** One plain sentence about a request, for the list of requests: "Entra turned off Ana Lima". */
-export function requestSentence(parts: SentenceParts): string {
+/** One sentence about a request, as data. */
+export function requestSentence(parts: SentenceParts): RequestSentence {
   if (parts.status >= 400) return refusal(parts);
+  const { client } = parts;
+  const about = { client, subject: subjectOf(parts) };
   switch (parts.outcome) {
     case 'created':
-      return `${parts.client} created ${subject(parts)}`;
     case 'revived':
-      return `${parts.client} brought ${subject(parts)} back under the old id`;
     case 'deleted':
-      return `${parts.client} deleted ${subject(parts)}`;
     case 'unchanged':
-      return `${parts.client} sent ${subject(parts)} again: nothing to change`;
+      return { code: parts.outcome, ...about };
     case 'updated':
-      return `${parts.client} ${change(parts)}`;
+      return change(parts, about);
     case 'found':
-      return `${parts.client} read ${subject(parts)}`;
+      return { code: 'read', ...about };
     case 'listed':
       return search(parts);
     case 'bulk':
-      return bulk(parts);
+      return { code: 'bulk', client, ...(parts.bulk ?? { done: 0, refused: 0 }) };
     default:
-      return `${parts.client} read what this server can do`;
+      return { code: 'discovered', client };
   }
 }
 
-function refusal(parts: SentenceParts): string {
-  const who = parts.resourceName === undefined ? '' : ` about ${parts.resourceName}`;
-  return `Refused ${parts.client}'s ${parts.method}${who}: ${parts.error?.detail ?? `status ${parts.status}`}`;
+function refusal({ client, method, status, resourceName, error }: SentenceParts): RequestSentence {
+  return {
+    code: 'refused',
+    client,
+    method,
+    status,
+    ...(resourceName === undefined ? {} : { name: resourceName }),
+    ...(error === undefined ? {} : { detail: error.detail }),
+  };
 }
 
-function change(parts: SentenceParts): string {
-  const active = parts.changes.find(({ path }) => path === 'active');
-  if (active?.after === false) return `turned off ${subject(parts)}`;
-  if (active?.after === true && active.before === false) return `turned ${subject(parts)} on again`;
-  if (parts.membersAdded + parts.membersRemoved > 0) return membership(parts);
-  const paths = parts.changes.map(({ path }) => shortName(path));
-  const more = paths.length > PATHS_SHOWN ? ` and ${paths.length - PATHS_SHOWN} more` : '';
-  return `changed ${paths.slice(0, PATHS_SHOWN).join(', ')}${more} of ${subject(parts)}`;
+function change(
+  { changes, membersAdded: added, membersRemoved: removed }: SentenceParts,
+  about: { readonly client: string; readonly subject: SentenceSubject },
+): RequestSentence {
+  const active = changes.find(({ path }) => path === 'active');
+  if (active?.after === false) return { code: 'turnedOff', ...about };
+  if (active?.after === true && active.before === false) return { code: 'turnedOn', ...about };
+  if (added > 0 && removed > 0) return { code: 'membersExchanged', ...about, added, removed };
+  if (added > 0) return { code: 'membersAdded', ...about, added, removed };
+  if (removed > 0) return { code: 'membersRemoved', ...about, added, removed };
+  const paths = changes.map(({ path }) => shortName(path));
+  const more = Math.max(0, paths.length - PATHS_SHOWN);
+  return { code: 'changed', ...about, paths: paths.slice(0, PATHS_SHOWN), more };
 }
 
-function membership({ membersAdded, membersRemoved, ...parts }: SentenceParts): string {
-  const added = membersAdded > 0 ? `added ${counted(membersAdded)} to` : '';
-  const removed = membersRemoved > 0 ? `removed ${counted(membersRemoved)} from` : '';
-  return `${[added, removed].filter(Boolean).join(' and ')} ${subject({ ...parts, membersAdded, membersRemoved })}`;
+function search({ client, resourceType, matched, found }: SentenceParts): RequestSentence {
+  const things = { client, ...(resourceType === undefined ? {} : { type: resourceType }), found };
+  return matched === undefined ? { code: 'listed', ...things } : { code: 'lookedFor', ...things, matched };
 }
 
-function counted(members: number): string {
-  return members === 1 ? '1 member' : `${members} members`;
-}
-
-function search(parts: SentenceParts): string {
-  const things = thingsListed(parts.resourceType);
-  if (parts.matched === undefined) return `${parts.client} listed ${things}: ${parts.found} in all`;
-  const answer = parts.found === 0 ? 'none there' : parts.found === 1 ? '1 found' : `${parts.found} found`;
-  return `${parts.client} looked for ${things} where ${parts.matched}: ${answer}`;
-}
-
-function thingsListed(type: SentenceParts['resourceType']): string {
-  switch (type) {
-    case undefined:
-      return 'users and groups';
-    case 'User':
-      return 'users';
-    case 'Group':
-      return 'groups';
-    default:
-      return `${type} resources`;
-  }
-}
-
-function bulk({ client, bulk: { done, refused } = { done: 0, refused: 0 } }: SentenceParts): string {
-  const operations = done + refused === 1 ? '1 operation' : `${done + refused} operations`;
-  return `${client} sent ${operations} at once: ${done} done, ${refused} refused`;
-}
-
-function subject({ resourceType, resourceName }: SentenceParts): string {
-  switch (resourceType) {
-    case undefined:
-    case 'User':
-      return resourceName ?? 'a user';
-    case 'Group':
-      return resourceName === undefined ? 'a group' : `group ${resourceName}`;
-    default:
-      return resourceName === undefined ? `a ${resourceType}` : `${resourceType} ${resourceName}`;
-  }
+function subjectOf({ resourceType, resourceName }: SentenceParts): SentenceSubject {
+  return {
+    ...(resourceType === undefined ? {} : { type: resourceType }),
+    ...(resourceName === undefined ? {} : { name: resourceName }),
+  };
 }
 
 function shortName(path: string): string {

@@ -10,6 +10,7 @@ import type { MemberChanges } from './member-changes.repository';
 import { outcomeOf } from './request-outcome';
 import { remedyFor } from './request-remedy';
 import type { RequestDetailRow, RequestRow } from './requests.repository';
+import { sentenceView } from './stored-sentence';
 
 /** What is known of a request beyond its own row. */
 export interface RequestSurroundings {
@@ -31,7 +32,7 @@ export function requestSummary(row: RequestRow, masked: boolean): RequestSummary
     durationMs: row.durationMs,
     ...(row.client === null ? {} : { client: row.client }),
     ...resourceOf(row),
-    summary: sentence(row.summary, masked),
+    ...sentenceView(row, masked ? sentenceWithoutPersonalValues : undefined),
   };
 }
 

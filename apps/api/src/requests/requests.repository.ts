@@ -4,27 +4,22 @@ import type { EntityManager } from 'typeorm';
 import { timeOfId } from './request-id';
 import type { RecordedTrail } from './request-record';
 import { selectionSql, type RequestSelection } from './request-selection';
+import { SENTENCE_COLUMNS, type SentenceRow } from './stored-sentence';
 
-export interface RequestRow {
+export interface RequestRow extends SentenceRow {
   readonly id: string;
   readonly at: Date;
   readonly integrationId: string | null;
   readonly integrationName: string | null;
-  readonly method: string;
   readonly path: string;
   readonly query: string | null;
-  readonly status: number;
   readonly durationMs: number;
-  readonly client: string | null;
-  readonly resourceType: string | null;
   readonly resourceId: string | null;
-  readonly resourceName: string | null;
   readonly summary: string;
 }
 
 export interface RequestDetailRow extends RequestRow {
   readonly provider: Provider | null;
-  readonly address: string | null;
   readonly userAgent: string | null;
   readonly tokenId: string | null;
   readonly tokenLastFour: string | null;
@@ -57,13 +52,13 @@ const NAME = `coalesce(r.resource_name,
 
 const SHOWN = `r.id, r.at, r.integration_id as "integrationId", i.name as "integrationName", r.method, r.path, r.query, r.status,
   r.duration_ms as "durationMs", r.client, r.resource_type as "resourceType", r.resource_id as "resourceId",
-  ${NAME} as "resourceName", r.summary`;
+  ${NAME} as "resourceName", r.summary, ${SENTENCE_COLUMNS}`;
 
 const NAMED = `left join integration i on i.tenant_id = r.tenant_id and i.id = r.integration_id`;
 
 /** Ids of requests are made as they arrive, so the id tells the moment to look at; minutes either side are ample. */
 const DETAIL = `
-  select ${SHOWN}, i.provider, r.address, r.user_agent as "userAgent", r.token_id as "tokenId", t.last_four as "tokenLastFour", r.trail,
+  select ${SHOWN}, i.provider, r.user_agent as "userAgent", r.token_id as "tokenId", t.last_four as "tokenLastFour", r.trail,
          r.request_body as "requestBody", r.response_body as "responseBody"
     from scim_request r ${NAMED}
     left join token t on t.tenant_id = r.tenant_id and t.integration_id = r.integration_id and t.id = r.token_id

@@ -6,6 +6,7 @@ import type {
   SearchSource,
   SearchTrace,
 } from '@rollcall/admin-contracts';
+import { sentenceView } from '../requests/stored-sentence';
 import type { LastLeaving, PersonHitRow } from './people-hits.repository';
 import type { GroupHitRow, RequestHitRow, SourceRow } from './thing-hits.repository';
 import type { DeletedTraceRow, IntegrationTraceRow, RequestTraceRow } from './traces.repository';
@@ -43,7 +44,7 @@ export function groupHit(row: GroupHitRow, integrationName: string): GroupHit {
 }
 
 export function requestHit(row: RequestHitRow): RequestHit {
-  return { id: row.id, at: row.at.toISOString(), summary: row.summary, status: row.status };
+  return { id: row.id, at: row.at.toISOString(), ...sentenceView(row), status: row.status };
 }
 
 export function searchSource({ id, name, provider, lastRequestAt }: SourceRow): SearchSource {

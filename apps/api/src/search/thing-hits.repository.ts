@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SEARCH_HITS_MAX, type Provider } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
+import { SENTENCE_COLUMNS, type SentenceRow } from '../requests/stored-sentence';
 import { timeOfId, type SearchScope } from './search-scope';
 
 export interface GroupHitRow {
@@ -10,11 +11,10 @@ export interface GroupHitRow {
   readonly memberCount: number;
 }
 
-export interface RequestHitRow {
+export interface RequestHitRow extends SentenceRow {
   readonly id: string;
   readonly at: Date;
   readonly summary: string;
-  readonly status: number;
 }
 
 export interface SourceRow {
@@ -39,7 +39,9 @@ const GROUPS = `
 
 /** Ids of requests are made as they arrive, so the id tells the moment to look at; minutes either side are ample. */
 const REQUEST = `
-  select r.id, r.at, r.summary, r.status from scim_request r
+  select r.id, r.at, r.method, r.summary, r.status, r.client, r.resource_type as "resourceType", r.resource_name as "resourceName",
+         ${SENTENCE_COLUMNS}
+    from scim_request r
    where r.tenant_id = $1 and r.id = $2 and r.at between $3::timestamptz - interval '5 minutes' and $3::timestamptz + interval '5 minutes'`;
 
 const SOURCES = `

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { englishSentence } from '../../requests/english-sentence';
 import type { RequestRecord } from '../../requests/request-record';
 import { SCIM_BASE, pathOf } from './scim-url';
 
@@ -28,7 +29,7 @@ export function anonymousRecord(request: FastifyRequest, reply: FastifyReply, te
     resourceType: null,
     resourceId: null,
     resourceName: null,
-    summary: `Refused a ${request.method} from ${request.ip}: ${detail}`,
+    summary: englishSentence({ code: 'strangerRefused', method: request.method, address: request.ip, detail }),
     trail: { error: { detail } },
     requestBody: null,
     responseBody: null,

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenUseRecorder } from '../../tokens/token-use-recorder';
 import type { RequestLog } from '../../requests/request-log';
 import type { RecordedTrail, RequestRecord } from '../../requests/request-record';
+import { englishSentence } from '../../requests/english-sentence';
 import { requestSentence, type SentenceParts } from '../../requests/request-sentence';
 import { isUuid } from './ids';
 import { keptBody } from './kept-body';
@@ -72,7 +73,7 @@ function recordOf(request: FastifyRequest, reply: FastifyReply, exchange: ScimEx
     resourceType: exchange.resourceType ?? null,
     resourceId: exchange.resourceId !== undefined && isUuid(exchange.resourceId) ? exchange.resourceId : null,
     resourceName: nameOf(request, reply, exchange) ?? null,
-    summary: requestSentence(sentenceParts(request, reply, exchange, client)),
+    summary: englishSentence(requestSentence(sentenceParts(request, reply, exchange, client))),
     trail: failed
       ? { ...recordedTrail(exchange, client), headers: keptHeaders(request.headers) }
       : recordedTrail(exchange, client),
@@ -106,8 +107,9 @@ function clientName(request: FastifyRequest, exchange: ScimExchange): string {
 }
 
 function recordedTrail(exchange: ScimExchange, client: string): RecordedTrail {
-  const { trail, changes, membersAdded, membersRemoved, found, matched, error } = exchange;
+  const { trail, outcome, changes, membersAdded, membersRemoved, found, matched, error, bulk } = exchange;
   return {
+    ...(outcome === undefined ? {} : { outcome }),
     recognisedAs: client,
     ...(trail.notes.length > 0 ? { notes: trail.notes } : {}),
     ...(matched === undefined ? {} : { matched }),
@@ -115,6 +117,7 @@ function recordedTrail(exchange: ScimExchange, client: string): RecordedTrail {
     ...(membersAdded > 0 ? { membersAdded } : {}),
     ...(membersRemoved > 0 ? { membersRemoved } : {}),
     ...(found > 0 ? { found } : {}),
+    ...(bulk ? { bulk } : {}),
     ...(error ? { error } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import { englishSentence } from '../../requests/english-sentence';
 import { RequestLog } from '../../requests/request-log';
 import type { RequestRecord } from '../../requests/request-record';
 import { TenantHosts } from '../../tenants/tenant-hosts';
@@ -91,7 +92,7 @@ export class RefusedTokens implements BeforeApplicationShutdown {
 }
 
 function summary({ since, counted, last }: Tally, until: Date): RequestRecord {
-  const [requests, came] = counted === 1 ? ['1 more request', 'It came'] : [`${counted} more requests`, 'They came'];
+  const came = counted === 1 ? 'It came' : 'They came';
   const detail = `${came} from ${clock(since)} to ${clock(until)} UTC, the last one from ${last.address ?? 'an unknown address'}.`;
   return {
     ...last,
@@ -99,8 +100,8 @@ function summary({ since, counted, last }: Tally, until: Date): RequestRecord {
     at: until,
     query: null,
     durationMs: 0,
-    summary: `Refused ${requests} with tokens that open nothing: ${detail}`,
-    trail: { error: { detail } },
+    summary: englishSentence({ code: 'manyRefused', count: counted, detail }),
+    trail: { counted, error: { detail } },
     requestBody: null,
     responseBody: null,
   };

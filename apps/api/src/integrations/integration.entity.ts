@@ -56,7 +56,8 @@ export class IntegrationEntity {
     name: 'purge_began_at',
     precision: 3,
     nullable: true,
-    comment: 'From then on it is no longer whole: it cannot be restored, and a pause of the purge comes too late for it.',
+    comment:
+      'From then on it is no longer whole: it cannot be restored, and a pause of the purge comes too late for it.',
   })
   purgeBeganAt!: Date | null;
 }

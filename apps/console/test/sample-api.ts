@@ -14,6 +14,7 @@ import { USERS, GROUPS, REQUESTS, TRAFFIC } from './sample-data';
 import { FakeApi, ok, refused } from './fake-api';
 import { asOf, DELETED, deletedUser, matches, paged, searchAnswer, userPage } from './sample-directory';
 import { withSampleBrake } from './sample-brake';
+import { withPurge } from './sample-purge';
 import { withSampleRequests } from './sample-requests';
 import { withActivity } from './sample-activity';
 import { withTeam } from './sample-team';
@@ -71,7 +72,7 @@ export function sampleApi(): FakeApi {
     return ok(next);
   };
 
-  return withActivity(withTeam(withSampleBrake(withSampleRequests(new FakeApi()))))
+  return withPurge(withActivity(withTeam(withSampleBrake(withSampleRequests(new FakeApi())))))
     .on('GET /setup', () => ok({ needed: setupNeeded }))
     .on('POST /setup', () => {
       setupNeeded = false;

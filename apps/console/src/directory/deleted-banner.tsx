@@ -7,7 +7,7 @@ import type { DeletedKind } from '../api/directory';
 import { useMay } from '../api/session';
 import { exactTime } from '../ui/relative-time';
 import { TextLink } from '../ui/text-link';
-import { daysLeft } from './days-left';
+import { useTimeLeft } from './days-left';
 import { RestoreDialog, type RestorableRecord } from './restore-dialog';
 
 interface DeletedBannerProps {
@@ -20,6 +20,7 @@ interface DeletedBannerProps {
 export function DeletedBanner({ kind, record, deletion }: DeletedBannerProps) {
   const { t, i18n } = useTranslation();
   const mayRestore = useMay('manageIntegrations');
+  const timeLeft = useTimeLeft();
   const [restoring, setRestoring] = useState(false);
   const until = exactTime(deletion.restorableUntil, i18n.language);
   return (
@@ -42,7 +43,7 @@ export function DeletedBanner({ kind, record, deletion }: DeletedBannerProps) {
             {t('past.restore')}
           </Button>
         )}
-        <Text size="sm">{t('past.daysLeft', { count: daysLeft(deletion.restorableUntil) })}</Text>
+        <Text size="sm">{timeLeft(deletion.restorableUntil)}</Text>
         {deletion.requestId !== undefined && (
           <TextLink to="/requests/$requestId" params={{ requestId: deletion.requestId }} size="sm">
             {t('user.showRequest')}

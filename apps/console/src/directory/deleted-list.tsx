@@ -15,7 +15,8 @@ import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
 import { TextLink } from '../ui/text-link';
 import { TwoLines } from '../ui/two-lines';
-import { daysLeft } from './days-left';
+import { Removal } from '../ui/removal';
+import { useTimeLeft } from './days-left';
 import classes from './deleted-list.module.css';
 import { RestoreDialog } from './restore-dialog';
 
@@ -40,6 +41,7 @@ export function DeletedList({ kind, search, integrationId, whenFilteredAway }: D
   const isFiltered = search !== undefined || integrationId !== undefined;
   return (
     <>
+      <Removal />
       <ListStates
         loading={deleted.isPending}
         error={deleted.data === undefined ? deleted.error : null}
@@ -102,7 +104,7 @@ function useColumns(
         header: t('past.columns.left'),
         width: '9rem',
         visibleFrom: 'md',
-        cell: ({ deleted }) => t('past.daysLeft', { count: daysLeft(deleted.restorableUntil) }),
+        cell: ({ deleted }) => <TimeLeft until={deleted.restorableUntil} />,
       },
       {
         id: 'origin',
@@ -150,6 +152,10 @@ function useColumns(
     ],
     [t, kind, mayRestore, onRestore],
   );
+}
+
+function TimeLeft({ until }: { readonly until: string }) {
+  return useTimeLeft()(until);
 }
 
 function NameLink({ kind, row }: { readonly kind: DeletedKind; readonly row: DeletedSummary }) {

@@ -12,6 +12,7 @@ import { deleted, pause, settings } from './de/lifecycle';
 import { discover, integrations, providers, wizard } from './de/integrations';
 import { request, requests } from './de/requests';
 import { past } from './de/past';
+import { removal } from './de/removal';
 import { search } from './de/search';
 import { account, alerts, invitation, setup, signIn, stepUp, team } from './de/team';
 
@@ -50,5 +51,6 @@ export const de: Catalogue = {
   request,
   search,
   past,
+  removal,
   exports,
 };

@@ -11,6 +11,7 @@ import { deleted, pause, settings } from './en/lifecycle';
 import { discover, integrations, providers, wizard } from './en/integrations';
 import { request, requests } from './en/requests';
 import { past } from './en/past';
+import { removal } from './en/removal';
 import { search } from './en/search';
 import { account, alerts, invitation, setup, signIn, stepUp, team } from './en/team';
 
@@ -49,6 +50,7 @@ export const en = {
   request,
   search,
   past,
+  removal,
   exports,
 } as const;
 

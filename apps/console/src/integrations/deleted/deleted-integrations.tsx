@@ -7,6 +7,7 @@ import { deletedIntegrationsQuery } from '../../api/integrations';
 import { useMay } from '../../api/session';
 import { DataTable } from '../../ui/data-table';
 import type { ListColumn } from '../../ui/list-column';
+import { Removal } from '../../ui/removal';
 import { RelativeTime } from '../../ui/relative-time';
 import { TwoLines } from '../../ui/two-lines';
 import { ProviderMark } from '../provider-mark';
@@ -34,6 +35,7 @@ export function DeletedIntegrations() {
           <Text c="dimmed" size="sm" mb="sm">
             {t('deleted.text')}
           </Text>
+          <Removal />
           <DataTable
             label={t('deleted.title')}
             columns={columns}
@@ -135,5 +137,6 @@ function NameCell({ row }: { readonly row: DeletedIntegration }) {
 function DaysLeft({ row }: { readonly row: DeletedIntegration }) {
   const { t } = useTranslation();
   const days = Math.floor((Date.parse(row.restorableUntil) - Date.now()) / DAY_MS);
+  if (days < 0) return t('removal.kept');
   return days < 1 ? t('deleted.lastDay') : t('deleted.daysLeft', { count: days });
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Comparison } from './comparison';
-import { PAGE_MAX_MS, pagesTable, runConsolePages } from './console-pages/console-pages';
+import { PAGE_MAX_MS, pagesTable, runConsolePages, slowPages } from './console-pages/console-pages';
 import { runGrowth } from './growth/growth';
 import { readOptions, USAGE, UsageFault, type BenchOptions } from './options';
 import { fullScale, QUICK } from './phases/scale';
@@ -32,11 +32,12 @@ async function main(): Promise<number> {
     return 0;
   }
   const logFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'rollcall-bench-logs-'));
-  const postgres = await startBenchPostgres(options.databaseUrl);
+  const keptData = options.keepFolder === undefined ? undefined : path.join(options.keepFolder, 'postgres');
+  const postgres = await startBenchPostgres(options.databaseUrl, keptData);
   const machine = describeMachine(postgres.version);
   print(`${machine}\n`);
   try {
-    if (options.console) return await measureConsole(options, postgres, logFolder);
+    if (options.console) return await measureConsole(options, postgres, { machine, logFolder });
     const servers = await startServers(options, postgres, logFolder);
     const comparisons = await measure(options, postgres, servers).finally(() => stopServers(servers));
     await writeStatementProfile(options, postgres, servers.ours);
@@ -74,14 +75,20 @@ async function stopServers({ ours, floor }: Servers): Promise<void> {
 }
 
 /** Rollcall alone: the exit code. */
-async function measureConsole(options: BenchOptions, postgres: BenchPostgres, logFolder: string): Promise<number> {
-  const database = 'bench_console';
-  const databaseUrl = await postgres.createDatabase(database);
-  const target = await startRollcall({ databaseUrl, database, logFolder, profileFolder: options.profileFolder });
-  const bench = { server: target.console, databaseUrl, quick: options.quick, progress };
-  const pages = await runConsolePages(bench).finally(() => target.stop());
+async function measureConsole(
+  options: BenchOptions,
+  postgres: BenchPostgres,
+  { machine, logFolder }: { readonly machine: string; readonly logFolder: string },
+): Promise<number> {
+  const { keepFolder, quick, profileFolder, only } = options;
+  const folder = keepFolder ?? logFolder;
+  const bench = { postgres, folder, isKept: keepFolder !== undefined, quick, profileFolder, only, progress };
+  const pages = await runConsolePages(bench);
   print(`\n${pagesTable(pages)}\n`);
-  const slow = pages.filter(({ medianMs }) => medianMs > PAGE_MAX_MS);
+  if (options.jsonFile !== undefined) {
+    fs.writeFileSync(options.jsonFile, `${JSON.stringify({ machine, options, pages }, null, 1)}\n`);
+  }
+  const slow = slowPages(pages);
   if (slow.length > 0) print(`\nAbove ${PAGE_MAX_MS} ms: ${slow.map(({ page }) => page).join('; ')}.\n`);
   return options.check && slow.length > 0 ? 1 : 0;
 }

@@ -7,6 +7,8 @@ export const USAGE = `npm run bench -- [options]
   --quick               one small round: shows that everything works, not how fast
   --growth              instead: cost against the number of people and the size of a group
   --console             instead: the console's pages with 200,000 people and 2 million requests, against an empty one
+  --keep FOLDER         with --console: leaves the large organisation there for the next run, and uses what is there
+  --only TEXT           with --console: only pages with this in their name
   --check               exit code 1 also when a phase takes more than twice the floor's CPU, or a page more than 300 ms
   --json FILE           writes all measurements
   --database-url URL    superuser on a PostgreSQL to use instead of the embedded one
@@ -20,6 +22,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   readonly growth: boolean;
   readonly console: boolean;
+  readonly keepFolder: string | undefined;
+  readonly only: string | undefined;
   readonly check: boolean;
   readonly floorOnly: boolean;
   readonly jsonFile: string | undefined;
@@ -40,6 +44,8 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     quick: values.quick,
     growth: values.growth,
     console: values.console,
+    keepFolder: values.keep,
+    only: values.only,
     check: values.check,
     floorOnly: values['floor-only'],
     jsonFile: values.json,
@@ -58,6 +64,8 @@ function parse(args: readonly string[]) {
         quick: { type: 'boolean', default: false },
         growth: { type: 'boolean', default: false },
         console: { type: 'boolean', default: false },
+        keep: { type: 'string' },
+        only: { type: 'string' },
         check: { type: 'boolean', default: false },
         'floor-only': { type: 'boolean', default: false },
         json: { type: 'string' },

@@ -24,20 +24,26 @@ export interface BenchPostgres {
   /** Of the whole server; undefined when it runs on another machine. */
   readonly pid: number | undefined;
   readonly countsStatements: boolean;
-  createDatabase(name: string): Promise<string>;
+  /** A kept one is still there after `stop`, if the server's folder is. */
+  createDatabase(name: string, isKept?: boolean): Promise<string>;
+  dropDatabase(name: string): Promise<void>;
+  urlOf(database: string): string;
   /** What autovacuum does by itself in production, at a moment of our choice. */
   vacuum(database: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param url of a superuser on an existing server; without it the embedded one runs in a folder that is thrown away */
-export async function startBenchPostgres(url: string | undefined): Promise<BenchPostgres> {
+/**
+ * @param url of a superuser on an existing server; without it the embedded one runs
+ * @param keptFolder where the embedded one keeps its data; without it they are in a folder that is thrown away
+ */
+export async function startBenchPostgres(url: string | undefined, keptFolder?: string): Promise<BenchPostgres> {
   if (url !== undefined) return connectTo(url, () => Promise.resolve());
-  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'rollcall-bench-'));
+  const dataFolder = keptFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'rollcall-bench-'));
   const embedded = await startEmbeddedPostgres({ dataFolder, flags: FLAGS });
   return connectTo(embedded.url, async () => {
     await embedded.stop();
-    fs.rmSync(dataFolder, { recursive: true, force: true });
+    if (keptFolder === undefined) fs.rmSync(dataFolder, { recursive: true, force: true });
   });
 }
 
@@ -50,11 +56,15 @@ async function connectTo(url: string, afterwards: () => Promise<void>): Promise<
     version: await versionOf(admin),
     pid: await serverPid(admin),
     countsStatements: await canCountStatements(admin),
-    createDatabase: async (name) => {
+    createDatabase: async (name, isKept = false) => {
       await admin.query(`create database ${name}`);
-      created.push(name);
+      if (!isKept) created.push(name);
       return withDatabase(url, name);
     },
+    dropDatabase: async (name) => {
+      await admin.query(`drop database if exists ${name} with (force)`);
+    },
+    urlOf: (name) => withDatabase(url, name),
     vacuum: (name) => vacuum(withDatabase(url, name)),
     stop: async () => {
       for (const name of created) await admin.query(`drop database ${name} with (force)`);

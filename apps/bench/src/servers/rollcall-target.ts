@@ -13,6 +13,8 @@ export interface RollcallOptions {
   readonly logFolder: string;
   /** Where V8 leaves a profile of the server's CPU when it ends. */
   readonly profileFolder: string | undefined;
+  /** Of the Owner whom an earlier start has made; one is thought up for a new one. */
+  readonly password?: string;
 }
 
 /** Rollcall as people use it: its console's address and an Owner. */
@@ -20,8 +22,6 @@ export interface ConsoleServer {
   readonly url: string;
   readonly email: string;
   readonly password: string;
-  /** Its id. */
-  createIntegration(name: string): Promise<string>;
 }
 
 export interface RollcallTarget extends Target {
@@ -29,7 +29,6 @@ export interface RollcallTarget extends Target {
 }
 
 interface MadeIntegration {
-  readonly integrationId: string;
   readonly scimUrl: string;
   readonly token: string;
 }
@@ -38,7 +37,8 @@ interface MadeIntegration {
 export async function startRollcall(options: RollcallOptions): Promise<RollcallTarget> {
   const port = await findFreePort();
   const program = path.resolve(import.meta.dirname, '../api');
-  const owner = { email: 'bench@example.com', password: randomBytes(24).toString('base64url') };
+  const password = options.password ?? randomBytes(24).toString('base64url');
+  const owner = { email: 'bench@example.com', password };
   const environment = { ...process.env, ...variables(options, port, owner) };
   const profiling =
     options.profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(options.profileFolder)}`];
@@ -57,11 +57,7 @@ export async function startRollcall(options: RollcallOptions): Promise<RollcallT
     name: 'rollcall',
     pid: server.pid,
     database: options.database,
-    console: {
-      ...owner,
-      url: `http://127.0.0.1:${port}`,
-      createIntegration: async (name) => (await create(name)).integrationId,
-    },
+    console: { ...owner, url: `http://127.0.0.1:${port}` },
     openDirectory: async (label) => {
       const { scimUrl, token } = await create(`Bench ${label}`);
       return { host: '127.0.0.1', port, basePath: new URL(scimUrl).pathname.replace(/\/$/, ''), token };

@@ -2,7 +2,6 @@ import { Body, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nest
 import type { MemberSession, SessionView } from '@rollcall/admin-contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleAuth } from '../access/access.decorators';
-import { HostsConfig } from '../config/hosts.config';
 import { IdPipe } from '../console/id.pipe';
 import { AccountService } from './account.service';
 import { ConsoleController } from './console-controller.decorator';
@@ -15,15 +14,11 @@ import { ChangePasswordDto, RenameAccountDto } from './team.dto';
 /** One's own account, whatever the role. */
 @ConsoleController('account')
 export class AccountController {
-  private readonly cookie: SessionCookie;
-
   constructor(
     private readonly account: AccountService,
     private readonly views: SessionViews,
-    hosts: HostsConfig,
-  ) {
-    this.cookie = new SessionCookie(hosts.publicUrl);
-  }
+    private readonly cookie: SessionCookie,
+  ) {}
 
   @Patch()
   @ConsoleAuth('owner', 'admin', 'support', 'auditor')

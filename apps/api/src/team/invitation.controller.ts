@@ -2,7 +2,6 @@ import { Body, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { InvitationView, SessionView } from '@rollcall/admin-contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators';
-import { HostsConfig } from '../config/hosts.config';
 import { ConsoleController } from './console-controller.decorator';
 import { InvitationsService } from './invitations.service';
 import { SessionCookie } from './session-cookie';
@@ -13,15 +12,11 @@ import { AcceptInvitationDto, OpenInvitationDto } from './team.dto';
 /** For whoever holds an invitation's link, and has no account yet. */
 @ConsoleController('invitation')
 export class InvitationController {
-  private readonly cookie: SessionCookie;
-
   constructor(
     private readonly invitations: InvitationsService,
     private readonly views: SessionViews,
-    hosts: HostsConfig,
-  ) {
-    this.cookie = new SessionCookie(hosts.publicUrl);
-  }
+    private readonly cookie: SessionCookie,
+  ) {}
 
   /** Asks only; a POST because a secret is nothing for an address. */
   @Post('open')

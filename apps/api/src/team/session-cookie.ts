@@ -1,3 +1,6 @@
+import { Injectable } from '@nestjs/common';
+import { HostsConfig } from '../config/hosts.config';
+
 /** Ends a session whatever happens, in seconds (SEC-42). */
 export const SESSION_SECONDS_MAX = 12 * 3_600;
 
@@ -6,12 +9,13 @@ const SECURE_NAME = '__Host-rollcall';
 const PLAIN_NAME = 'rollcall';
 const FIXED = 'Path=/; HttpOnly; SameSite=Strict';
 
-/** The cookie that carries a session's secret; `publicUrl` decides whether it may travel in clear (a local trial over http). */
+/** The cookie that carries a session's secret; the installation's own URL decides whether it may travel in clear (a local trial over http). */
+@Injectable()
 export class SessionCookie {
   private readonly name: string;
   private readonly attributes: string;
 
-  constructor(publicUrl: string) {
+  constructor({ publicUrl }: HostsConfig) {
     const secure = publicUrl.startsWith('https:');
     this.name = secure ? SECURE_NAME : PLAIN_NAME;
     this.attributes = secure ? `${FIXED}; Secure` : FIXED;

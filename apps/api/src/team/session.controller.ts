@@ -2,7 +2,6 @@ import { Body, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { SessionView } from '@rollcall/admin-contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleAuth, Public } from '../access/access.decorators';
-import { HostsConfig } from '../config/hosts.config';
 import { ConsoleController } from './console-controller.decorator';
 import { SessionCookie } from './session-cookie';
 import { originOf } from './session.guard';
@@ -13,15 +12,11 @@ import { ConfirmDto, SignInDto } from './team.dto';
 
 @ConsoleController('session')
 export class SessionController {
-  private readonly cookie: SessionCookie;
-
   constructor(
     private readonly signIns: SignInService,
     private readonly views: SessionViews,
-    hosts: HostsConfig,
-  ) {
-    this.cookie = new SessionCookie(hosts.publicUrl);
-  }
+    private readonly cookie: SessionCookie,
+  ) {}
 
   @Get()
   @ConsoleAuth('owner', 'admin', 'support', 'auditor')

@@ -11,15 +11,12 @@ import { Sessions } from './sessions.service';
 /** Who may call a route of the console: nobody from a foreign page, and what is not public only a signed-in person of a named role (A30). */
 @Injectable()
 export class SessionGuard implements CanActivate {
-  private readonly cookie: SessionCookie;
-
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly hosts: HostsConfig,
-  ) {
-    this.cookie = new SessionCookie(hosts.publicUrl);
-  }
+    private readonly cookie: SessionCookie,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();

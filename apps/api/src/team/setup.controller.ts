@@ -2,7 +2,6 @@ import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { SessionView, SetupState } from '@rollcall/admin-contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorators';
-import { HostsConfig } from '../config/hosts.config';
 import { ConsoleController } from './console-controller.decorator';
 import { SessionCookie } from './session-cookie';
 import { originOf } from './session.guard';
@@ -13,15 +12,11 @@ import { SetupDto } from './team.dto';
 /** The first start: whoever holds the printed link makes the organisation and becomes its Owner. */
 @ConsoleController('setup')
 export class SetupController {
-  private readonly cookie: SessionCookie;
-
   constructor(
     private readonly setup: SetupService,
     private readonly views: SessionViews,
-    hosts: HostsConfig,
-  ) {
-    this.cookie = new SessionCookie(hosts.publicUrl);
-  }
+    private readonly cookie: SessionCookie,
+  ) {}
 
   @Get()
   @Public()

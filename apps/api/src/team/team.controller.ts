@@ -2,7 +2,6 @@ import { Body, Delete, Get, Header, HttpCode, Param, Patch, Post, Req, Res } fro
 import type { IssuedInvitation, TeamView } from '@rollcall/admin-contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleAuth, NeedsRecentSignIn } from '../access/access.decorators';
-import { HostsConfig } from '../config/hosts.config';
 import { IdPipe } from '../console/id.pipe';
 import { ConsoleController } from './console-controller.decorator';
 import { InvitationsService } from './invitations.service';
@@ -15,15 +14,11 @@ import { TeamService } from './team.service';
 /** Who works in the console (A31). Everybody may know; Admins change the team, and Owners alone what concerns Owners. */
 @ConsoleController('team')
 export class TeamController {
-  private readonly cookie: SessionCookie;
-
   constructor(
     private readonly team: TeamService,
     private readonly invitations: InvitationsService,
-    hosts: HostsConfig,
-  ) {
-    this.cookie = new SessionCookie(hosts.publicUrl);
-  }
+    private readonly cookie: SessionCookie,
+  ) {}
 
   @Get()
   @ConsoleAuth('owner', 'admin', 'support', 'auditor')

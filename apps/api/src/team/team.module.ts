@@ -9,6 +9,7 @@ import { MembersRepository } from './members.repository';
 import { PasswordCheck } from './password-check';
 import { PasswordHasher } from './password-hasher';
 import { SessionController } from './session.controller';
+import { SessionCookie } from './session-cookie';
 import { Sessions } from './sessions.service';
 import { SessionViews } from './session-views';
 import { SetupController } from './setup.controller';
@@ -23,6 +24,7 @@ import { TeamService } from './team.service';
   controllers: [SessionController, SetupController, TeamController, InvitationController, AccountController],
   providers: [
     Sessions,
+    SessionCookie,
     SessionViews,
     SignInService,
     SetupService,
@@ -35,6 +37,6 @@ import { TeamService } from './team.service';
     AccountService,
     AccessRefusals,
   ],
-  exports: [Sessions, SetupService, AccessRefusals],
+  exports: [Sessions, SessionCookie, SetupService, AccessRefusals],
 })
 export class TeamModule {}

@@ -1,22 +1,11 @@
-import {
-  acceptDialects,
-  keepImmutable,
-  notFound,
-  planUserPatch,
-  preconditionFailed,
-  readPatchRequest,
-  readResource,
-  type Json,
-  type ResourceType,
-  type ScimResource,
-} from '@rollcall/scim-protocol';
+import { keepImmutable, readResource, type Json, type ResourceType, type ScimResource } from '@rollcall/scim-protocol';
 import { v7 as uuidv7 } from 'uuid';
 import type { ResourceCountFolder } from '../../events/resource-count-folder';
 import { changeOptimistically } from '../resources/optimistic-change';
 import type { ResourceOperations } from '../resources/resource-operations';
+import { patchedBy, StoredRows } from '../resources/stored-rows';
 import type { IfMatch } from '../wire/conditions';
 import type { ScimExchange } from '../wire/exchange';
-import { isUuid } from '../wire/ids';
 import type { ResourceAnswer } from '../wire/reply';
 import { writtenBy, writtenIn } from '../wire/requested-attributes';
 import { customText, locationOf, type CustomRow } from './custom-answer';
@@ -25,14 +14,23 @@ import type { CustomResourcesRepository } from './custom-resources.repository';
 
 /** Resources of one registered type, under the same rules as users: the type's schemas say what they are (X-03). */
 export class CustomResourcesService implements ResourceOperations {
+  private readonly rows: StoredRows<CustomRow>;
+
   constructor(
     private readonly type: ResourceType,
     private readonly resources: CustomResourcesRepository,
     private readonly counts: ResourceCountFolder,
-  ) {}
+  ) {
+    this.rows = new StoredRows({
+      typeName: type.name,
+      noun: type.name,
+      find: ({ caller }, id) => resources.find(caller, type, id),
+      remove: (exchange, id, version) => resources.remove(exchange.caller, this.write(exchange, id), version),
+    });
+  }
 
   async get(exchange: ScimExchange, id: string): Promise<ResourceAnswer> {
-    const row = await this.read(exchange, id);
+    const row = await this.rows.read(exchange, id);
     exchange.outcome = 'found';
     return this.answer(exchange, row);
   }
@@ -44,7 +42,7 @@ export class CustomResourcesService implements ResourceOperations {
     exchange.resourceType = this.type.name;
     exchange.resourceName = record.displayName;
     const made = await this.resources.insert(exchange.caller, this.write(exchange, id), record);
-    if (!made) throw this.noSuch('new');
+    if (!made) throw this.rows.noSuch('new');
     exchange.live = true;
     exchange.about(this.type.name, id, made.display_name);
     exchange.outcome = 'created';
@@ -61,32 +59,13 @@ export class CustomResourcesService implements ResourceOperations {
   }
 
   patch(exchange: ScimExchange, id: string, body: Json, ifMatch?: IfMatch): Promise<ResourceAnswer> {
-    return this.change(exchange, id, ifMatch, (current) => {
-      const operations = acceptDialects(readPatchRequest(body), this.type, exchange.trail);
-      return planUserPatch(this.type, current, operations, exchange.trail, { id }).resource;
-    });
+    return this.change(exchange, id, ifMatch, patchedBy(exchange, this.type, body, id));
   }
 
   /** For good: nothing but users and groups can be restored. */
   async remove(exchange: ScimExchange, id: string, ifMatch?: IfMatch): Promise<void> {
-    const version = ifMatch ? (await this.readUnless(exchange, id, ifMatch)).version : null;
-    exchange.about(this.type.name, id);
-    const gone = isUuid(id)
-      ? await this.resources.remove(exchange.caller, this.write(exchange, id), version)
-      : undefined;
-    if (!gone && version !== null)
-      throw preconditionFailed('The resource has changed since it was read. Read it again and repeat.');
-    if (!gone) throw this.noSuch(id);
-    exchange.live = true;
-    exchange.about(this.type.name, id, gone.display_name);
-    exchange.outcome = 'deleted';
+    await this.rows.remove(exchange, id, ifMatch);
     this.counts.changed(exchange.scope);
-  }
-
-  private async readUnless(exchange: ScimExchange, id: string, ifMatch: IfMatch): Promise<CustomRow> {
-    const row = await this.read(exchange, id);
-    ifMatch.require(row.version);
-    return row;
   }
 
   private async change(
@@ -96,7 +75,7 @@ export class CustomResourcesService implements ResourceOperations {
     compute: (current: ScimResource) => ScimResource,
   ): Promise<ResourceAnswer> {
     const { row, changes } = await changeOptimistically(exchange, ifMatch, {
-      read: () => this.read(exchange, id),
+      read: () => this.rows.read(exchange, id),
       compute,
       write: ({ version }, { after, list }) =>
         this.resources.update(exchange.caller, this.write(exchange, id), customRecord(this.type, after, id), {
@@ -106,15 +85,6 @@ export class CustomResourcesService implements ResourceOperations {
     });
     exchange.about(this.type.name, id, row.display_name);
     return { ...this.answer(exchange, row), written: writtenBy(this.type, changes.list) };
-  }
-
-  private async read(exchange: ScimExchange, id: string): Promise<CustomRow> {
-    exchange.about(this.type.name, id);
-    const row = isUuid(id) ? await this.resources.find(exchange.caller, this.type, id) : undefined;
-    if (!row) throw this.noSuch(id);
-    exchange.live = true;
-    exchange.about(this.type.name, id, row.display_name);
-    return row;
   }
 
   private write({ requestId }: ScimExchange, id: string) {
@@ -127,9 +97,5 @@ export class CustomResourcesService implements ResourceOperations {
       version: row.version,
       location: locationOf(this.type.endpoint, row.id, baseUrl),
     };
-  }
-
-  private noSuch(id: string) {
-    return notFound(`There is no ${this.type.name} ${JSON.stringify(id.slice(0, 64))} in this integration.`);
   }
 }

@@ -1,21 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  acceptDialects,
-  keepImmutable,
-  notFound,
-  planUserPatch,
-  preconditionFailed,
-  readPatchRequest,
-  readResource,
-  type ResourceType,
-  type Json,
-  type ScimResource,
-} from '@rollcall/scim-protocol';
+import { keepImmutable, readResource, type ResourceType, type Json, type ScimResource } from '@rollcall/scim-protocol';
 import { v7 as uuidv7 } from 'uuid';
 import { ResourceCountFolder } from '../../events/resource-count-folder';
-import { isUuid } from '../wire/ids';
 import { changeOptimistically } from '../resources/optimistic-change';
 import type { ResourceOperations } from '../resources/resource-operations';
+import { patchedBy, StoredRows } from '../resources/stored-rows';
 import type { IfMatch } from '../wire/conditions';
 import type { ScimExchange } from '../wire/exchange';
 import type { ResourceAnswer } from '../wire/reply';
@@ -29,6 +18,7 @@ import { UsersRepository } from './users.repository';
 @Injectable()
 export class UsersService implements ResourceOperations {
   private readonly type: ResourceType;
+  private readonly rows: StoredRows<UserRow>;
 
   constructor(
     private readonly users: UsersRepository,
@@ -36,10 +26,16 @@ export class UsersService implements ResourceOperations {
     types: ScimTypes,
   ) {
     this.type = types.user;
+    this.rows = new StoredRows({
+      typeName: 'User',
+      noun: 'user',
+      find: ({ caller }, userId) => users.find(caller, userId),
+      remove: ({ caller, requestId }, userId, version) => users.remove(caller, { userId, requestId }, version),
+    });
   }
 
   async get(exchange: ScimExchange, userId: string): Promise<ResourceAnswer> {
-    const row = await this.read(exchange, userId);
+    const row = await this.rows.read(exchange, userId);
     exchange.outcome = 'found';
     return answer(exchange, row);
   }
@@ -51,7 +47,7 @@ export class UsersService implements ResourceOperations {
     exchange.resourceType = 'User';
     exchange.resourceName = record.displayName;
     const made = await this.users.insert(exchange.caller, record, { userId: uuidv7(), requestId: exchange.requestId });
-    if (!made) throw noSuchUser('new');
+    if (!made) throw this.rows.noSuch('new');
     exchange.live = true;
     exchange.about('User', made.id, record.displayName);
     exchange.outcome = made.revived ? 'revived' : 'created';
@@ -71,40 +67,13 @@ export class UsersService implements ResourceOperations {
 
   /** RFC 7644 §3.5.2: all operations land, or none does. */
   async patch(exchange: ScimExchange, userId: string, body: Json, ifMatch?: IfMatch): Promise<ResourceAnswer> {
-    return this.change(exchange, userId, ifMatch, (current) => {
-      const operations = acceptDialects(readPatchRequest(body), this.type, exchange.trail);
-      return planUserPatch(this.type, current, operations, exchange.trail, { id: userId }).resource;
-    });
+    return this.change(exchange, userId, ifMatch, patchedBy(exchange, this.type, body, userId));
   }
 
   /** RFC 7644 §3.6. */
   async remove(exchange: ScimExchange, userId: string, ifMatch?: IfMatch): Promise<void> {
-    exchange.about('User', userId);
-    let version: number | null = null;
-    if (ifMatch) {
-      const row = await this.read(exchange, userId);
-      ifMatch.require(row.version);
-      version = row.version;
-    }
-    const gone = isUuid(userId)
-      ? await this.users.remove(exchange.caller, { userId, requestId: exchange.requestId }, version)
-      : undefined;
-    if (!gone && version !== null)
-      throw preconditionFailed('The user has changed since it was read. Read it again and repeat.');
-    if (!gone) throw noSuchUser(userId);
-    exchange.live = true;
-    exchange.about('User', userId, gone.display_name);
-    exchange.outcome = 'deleted';
+    await this.rows.remove(exchange, userId, ifMatch);
     this.counts.changed(exchange.scope);
-  }
-
-  private async read(exchange: ScimExchange, userId: string): Promise<UserRow> {
-    exchange.about('User', userId);
-    const row = isUuid(userId) ? await this.users.find(exchange.caller, userId) : undefined;
-    if (!row) throw noSuchUser(userId);
-    exchange.live = true;
-    exchange.about('User', userId, row.display_name);
-    return row;
   }
 
   private async change(
@@ -114,7 +83,7 @@ export class UsersService implements ResourceOperations {
     compute: (current: ScimResource) => ScimResource,
   ): Promise<ResourceAnswer> {
     const { row, changes } = await changeOptimistically(exchange, ifMatch, {
-      read: () => this.read(exchange, userId),
+      read: () => this.rows.read(exchange, userId),
       compute,
       write: (current, { after, list }) =>
         this.users.update(exchange.caller, userRecord(after), {
@@ -141,8 +110,4 @@ function answer(exchange: ScimExchange, row: UserRow): ResourceAnswer {
     version: row.version,
     location: `${exchange.baseUrl}/Users/${row.id}`,
   };
-}
-
-function noSuchUser(userId: string) {
-  return notFound(`There is no user ${JSON.stringify(userId.slice(0, 64))} in this integration.`);
 }

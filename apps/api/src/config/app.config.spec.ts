@@ -55,6 +55,22 @@ describe('the configuration', () => {
     [{ ROLLCALL_METRICS: 'everybody' }, 'ROLLCALL_METRICS'],
     [{ ROLLCALL_REQUESTS_KEPT_DAYS: '0' }, 'ROLLCALL_REQUESTS_KEPT_DAYS'],
     [{ ROLLCALL_REQUESTS_KEPT_DAYS: '91' }, 'ROLLCALL_FAILURES_KEPT_DAYS'],
+    [{ ROLLCALL_SMTP_URL: 'smtp://mail.example.com' }, 'ROLLCALL_SMTP_URL and ROLLCALL_SMTP_FROM belong together'],
+    [{ ROLLCALL_SMTP_FROM: 'rollcall@example.com' }, 'ROLLCALL_SMTP_URL and ROLLCALL_SMTP_FROM belong together'],
+    ...[
+      'mail.example.com:587',
+      'http://mail.example.com',
+      'smtp://',
+      'smtp://mail.example.com/x',
+      'smtps://user@m',
+      'smtp://u:%zz@m',
+    ].map(
+      (url) =>
+        [{ ROLLCALL_SMTP_URL: url, ROLLCALL_SMTP_FROM: 'a@example.com' }, 'ROLLCALL_SMTP_URL must look like'] as const,
+    ),
+    ...['rollcall', 'a@b, c@d', 'Rollcall <rollcall>', '<a@b> x'].map(
+      (from) => [{ ROLLCALL_SMTP_URL: 'smtp://m', ROLLCALL_SMTP_FROM: from }, 'ROLLCALL_SMTP_FROM must be'] as const,
+    ),
   ])('refuses %j', (variables, name) => {
     expect(faultsOf(variables as Record<string, string>)).toEqual([expect.stringContaining(name)]);
   });
@@ -64,6 +80,22 @@ describe('the configuration', () => {
 
     expect(faults).toEqual([expect.stringContaining('ROLLCALL_SECRET must have at least 32 characters')]);
     expect(faults.join()).not.toContain('swordfish');
+  });
+
+  it('A38: reads the mail server with its port, its way of encryption and a password with special characters', () => {
+    const from = { ROLLCALL_SMTP_FROM: '"Rollcall at Acme" <rollcall@example.com>' };
+    const read = (url: string) => readConfig({ ROLLCALL_SECRET: SECRET, ...from, ROLLCALL_SMTP_URL: url }).mail;
+
+    expect(read('smtps://me:p%40ss%3A@mail.example.com')).toEqual({
+      server: { host: 'mail.example.com', port: 465, secure: true, user: { name: 'me', password: 'p@ss:' } },
+      from: { name: 'Rollcall at Acme', address: 'rollcall@example.com' },
+    });
+    expect(read('smtp://[::1]:2525').server).toEqual({ host: '::1', port: 2525, secure: false });
+  });
+
+  it('A38: tells of a wrong mail server without showing its password', () => {
+    const variables = { ROLLCALL_SMTP_URL: 'smtp://me:swordfish@mail/x', ROLLCALL_SMTP_FROM: 'a@example.com' };
+    expect(faultsOf(variables).join()).not.toContain('swordfish');
   });
 
   it('takes an empty or blank value for an absent one', () => {

@@ -1,6 +1,7 @@
 import { DatabaseConfig } from './database.config';
 import { Environment } from './environment';
 import { HostsConfig } from './hosts.config';
+import { MailConfig } from './mail.config';
 import { ObservabilityConfig } from './observability.config';
 import { RequestsConfig } from './requests.config';
 import { SchemasConfig } from './schemas.config';
@@ -18,6 +19,7 @@ export const VARIABLES: readonly string[] = [
   ...SetupConfig.variables,
   ...SchemasConfig.variables,
   ...RequestsConfig.variables,
+  ...MailConfig.variables,
   ...ObservabilityConfig.variables,
 ];
 
@@ -30,6 +32,7 @@ export interface AppConfig {
   readonly setup: SetupConfig;
   readonly schemas: SchemasConfig;
   readonly requests: RequestsConfig;
+  readonly mail: MailConfig;
   readonly observability: ObservabilityConfig;
 }
 
@@ -42,8 +45,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const setup = new SetupConfig(environment);
   const schemas = new SchemasConfig(environment);
   const requests = new RequestsConfig(environment);
+  const mail = new MailConfig(environment);
   const observability = new ObservabilityConfig(environment);
   const secrets = new SecretsConfig(environment, database.dataFolder);
   if (environment.faults.length > 0) throw new StartupFault(environment.faults.join('\n'));
-  return { server, hosts, database, secrets, setup, schemas, requests, observability };
+  return { server, hosts, database, secrets, setup, schemas, requests, mail, observability };
 }

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './app.config';
 import { DatabaseConfig } from './database.config';
 import { HostsConfig } from './hosts.config';
+import { MailConfig } from './mail.config';
 import { ObservabilityConfig } from './observability.config';
 import { RequestsConfig } from './requests.config';
 import { SchemasConfig } from './schemas.config';
@@ -22,6 +23,7 @@ export class ConfigModule {
       { provide: SetupConfig, useValue: config.setup },
       { provide: SchemasConfig, useValue: config.schemas },
       { provide: RequestsConfig, useValue: config.requests },
+      { provide: MailConfig, useValue: config.mail },
       { provide: ObservabilityConfig, useValue: config.observability },
     ];
     return { module: ConfigModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -36,10 +36,18 @@ export function integrationState(facts: ConnectionFacts, now: Date): Integration
   if (facts.lastTokenEnds !== null && facts.lastTokenEnds.getTime() - now.getTime() < EXPIRING_WITHIN_MS) {
     return 'tokenExpiring';
   }
-  return now.getTime() - facts.lastRequestAt.getTime() > QUIET_AFTER_MS[facts.provider] ? 'quiet' : 'connected';
+  return isQuiet(facts, now) ? 'quiet' : 'connected';
+}
+
+/** Longer without a request than the provider usually is. Who never called is not quiet, but waited for. */
+export function isQuiet(
+  { provider, lastRequestAt }: Pick<ConnectionFacts, 'provider' | 'lastRequestAt'>,
+  now: Date,
+): boolean {
+  return lastRequestAt !== null && now.getTime() - lastRequestAt.getTime() > QUIET_AFTER_MS[provider];
 }
 
 /** One refused request is everyday life; the newest and at least half of the recent ones are not. */
-function isFailing(facts: ConnectionFacts): boolean {
+export function isFailing(facts: ConnectionFacts): boolean {
   return facts.lastRequestFailed && facts.recentFailures * 2 >= facts.recentRequests;
 }

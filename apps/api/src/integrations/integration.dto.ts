@@ -13,6 +13,7 @@ import {
 } from '@rollcall/admin-contracts';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsTokenEnd } from '../tokens/token.dto';
 
 const NOT_BLANK = /\S/;
 const CONTROL = /^[^\p{Cc}]*$/u;
@@ -34,6 +35,9 @@ function IsIntegrationName(): PropertyDecorator {
 export class CreateIntegrationDto implements CreateIntegrationRequest {
   @IsIntegrationName() readonly name!: string;
   @IsIn(PROVIDERS) readonly provider!: Provider;
+  @ValidateIf((body: CreateIntegrationDto) => body.tokenExpiresAt !== undefined)
+  @IsTokenEnd()
+  readonly tokenExpiresAt?: string;
 }
 
 export class NameCheckDto implements NameCheckRequest {

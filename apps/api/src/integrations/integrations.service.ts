@@ -67,8 +67,10 @@ export class IntegrationsService {
           createdBy: actor.name,
           createdById: actor.id ?? null,
         });
-        const generated = await this.tokens.issue(em, actor, key);
-        const details = { provider: request.provider, tokenId: generated.tokenId };
+        const { provider, tokenExpiresAt } = request;
+        const generated = await this.tokens.issue(em, actor, key, tokenExpiresAt);
+        const ends = tokenExpiresAt === undefined ? {} : { tokenExpiresAt };
+        const details = { provider, tokenId: generated.tokenId, ...ends };
         await this.activity.record(em, actor, { action: 'integration.created', object: objectOf(key, name), details });
         return generated;
       }),

@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FAILED } from '../requests/request-outcome';
 import { SENTENCE_COLUMNS, type SentenceRow } from '../requests/stored-sentence';
+import { CONNECTION_COLUMNS, CONNECTION_JOINS } from './connection-facts';
 import type { IntegrationKey } from './integrations.repository';
-
-/** Recent requests that tell whether a connection works. */
-const LOOKED_AT = 10;
 
 export interface TrafficRow {
   readonly id: string;
@@ -57,31 +55,12 @@ const countOf = (type: 'User' | 'Group') => `(
   select ${counted(type)} from resource_count c
    where c.tenant_id = i.tenant_id and c.integration_id = i.id and c.resource_type = '${type}')`;
 
-/**
- * $1 tenant, $2 one integration or null for all. A 503 is a pause or trouble of ours and says nothing about the connection.
- */
+/** $1 tenant, $2 one integration or null for all. */
 const FACTS = `
-  select i.id, t.live::int as "liveTokens", t.ends as "lastTokenEnds", greatest(r.last_at, u.last_at) as "lastRequestAt",
-         r.last_failed as "lastRequestFailed", r.requests::int as "recentRequests", r.failures::int as "recentFailures",
+  select i.id, ${CONNECTION_COLUMNS},
          ${countOf('User')} as "userCount", ${countOf('Group')} as "groupCount"
     from integration i
-   cross join lateral (
-     select count(*) as live, case when bool_or(expires_at is null) then null else max(expires_at) end as ends
-       from token
-      where tenant_id = i.tenant_id and integration_id = i.id and revoked_at is null and (expires_at is null or expires_at > now())
-   ) t
-   cross join lateral (
-     select max(last_used_at) as last_at from token_use where tenant_id = i.tenant_id and integration_id = i.id
-   ) u
-   cross join lateral (
-     select max(at) as last_at, (array_agg(failed order by at desc))[1] as last_failed,
-            count(*) filter (where at > now() - interval '1 day') as requests,
-            count(*) filter (where at > now() - interval '1 day' and failed) as failures
-       from (
-         select at, ${FAILED} as failed from scim_request
-          where tenant_id = i.tenant_id and integration_id = i.id and status <> 503 order by at desc limit ${LOOKED_AT}
-       ) newest
-   ) r
+   ${CONNECTION_JOINS}
    where i.tenant_id = $1 and i.deleted_at is null and ($2::uuid is null or i.id = $2)`;
 
 const DELETED_COUNTS = `

@@ -45,6 +45,15 @@ export class TokenEntity {
   })
   expiresAt!: Date | null;
 
+  @Column({
+    type: 'timestamptz',
+    name: 'expires_set_at',
+    precision: 3,
+    nullable: true,
+    comment: 'When its end was chosen: nobody is warned of a moment that had passed by then.',
+  })
+  expiresSetAt!: Date | null;
+
   @Column({ type: 'timestamptz', name: 'revoked_at', precision: 3, nullable: true })
   revokedAt!: Date | null;
 

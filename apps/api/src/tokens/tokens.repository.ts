@@ -11,7 +11,7 @@ export interface IntegrationKey {
 
 export type NewToken = Pick<
   TokenEntity,
-  'tenantId' | 'integrationId' | 'id' | 'publicId' | 'digest' | 'lastFour' | 'createdBy' | 'createdById'
+  'tenantId' | 'integrationId' | 'id' | 'publicId' | 'digest' | 'lastFour' | 'createdBy' | 'createdById' | 'expiresAt'
 >;
 
 const LIVE = `revoked_at is null and (expires_at is null or expires_at > now())`;
@@ -51,7 +51,7 @@ export class TokensRepository {
   }
 
   async insert(em: EntityManager, token: NewToken): Promise<void> {
-    await em.insert(TokenEntity, token);
+    await em.insert(TokenEntity, { ...token, expiresSetAt: token.expiresAt === null ? null : () => 'now()' });
   }
 
   async list(em: EntityManager, key: IntegrationKey, tokenId?: string): Promise<TokenRow[]> {
@@ -72,9 +72,24 @@ export class TokensRepository {
     await em
       .createQueryBuilder()
       .update(TokenEntity)
-      .set({ expiresAt: () => `least(expires_at, now() + make_interval(secs => ${Math.trunc(seconds)}))` })
+      .set({
+        expiresAt: () => `least(expires_at, now() + make_interval(secs => ${Math.trunc(seconds)}))`,
+        expiresSetAt: () => 'now()',
+      })
       .where({ ...key, id: In([...tokenIds]) })
       .execute();
+  }
+
+  /** Gives a live token another end, or none; says whether it was live. */
+  async setEnd(em: EntityManager, key: IntegrationKey, tokenId: string, expiresAt: Date | null): Promise<boolean> {
+    const result = await em
+      .createQueryBuilder()
+      .update(TokenEntity)
+      .set({ expiresAt, expiresSetAt: () => 'now()' })
+      .where({ ...key, id: tokenId })
+      .andWhere(LIVE)
+      .execute();
+    return result.affected === 1;
   }
 
   /** Ends live tokens at once, and says how many of them there were. */

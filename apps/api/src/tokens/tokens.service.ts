@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { GeneratedToken, RotationOverlap, TokenView } from '@rollcall/admin-contracts';
+import type { GeneratedToken, RotateTokenRequest, RotationOverlap, TokenView } from '@rollcall/admin-contracts';
 import { assertNever } from '@rollcall/scim-protocol';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -11,7 +11,7 @@ import { ConsoleDatabase } from '../database/console-database';
 import { TenantHosts } from '../tenants/tenant-hosts';
 import { OpenWrites } from './open-writes';
 import { generateTokenSecret, TOKEN_PEPPER, tokenDigest } from './token-secret';
-import { tokenView } from './token.mapper';
+import { tokenState, tokenView, type TokenRow } from './token.mapper';
 import { TokensRepository, type IntegrationKey } from './tokens.repository';
 
 /** So many tokens of one integration may be live at the same time (SEC-07). */
@@ -66,13 +66,18 @@ export class TokensService {
   }
 
   /** A new token; the old ones die when the admin says (A11). "now" also is the answer to a leak: they are revoked with the same commit. */
-  async rotate(actor: Actor, integrationId: string, overlap: RotationOverlap): Promise<GeneratedToken> {
+  async rotate(
+    actor: Actor,
+    integrationId: string,
+    { overlap, expiresAt }: RotateTokenRequest,
+  ): Promise<GeneratedToken> {
     const generated = await this.database.inTenant(actor.tenantId, async (em) => {
       const key = { tenantId: actor.tenantId, integrationId };
       const name = await this.lock(em, key);
       await this.endOld(em, actor, key, overlap);
-      const generated = await this.issue(em, actor, key);
-      await this.log(em, actor, 'token.rotated', key, name, generated.tokenId, { overlap });
+      const generated = await this.issue(em, actor, key, expiresAt);
+      const details = { overlap, ...(expiresAt === undefined ? {} : { expiresAt }) };
+      await this.log(em, actor, 'token.rotated', key, name, generated.tokenId, details);
       return generated;
     });
     if (overlap === 'now') await this.openWrites.end(integrationId);
@@ -95,13 +100,32 @@ export class TokensService {
     return view;
   }
 
+  /** Another end for a live token, or none (SEC-06). One that is over stays so. @throws notFound, tokenNotLive */
+  setEnd(actor: Actor, integrationId: string, tokenId: string, expiresAt: string | null): Promise<TokenView> {
+    return this.database.inTenant(actor.tenantId, async (em) => {
+      const key = { tenantId: actor.tenantId, integrationId };
+      const name = await this.lock(em, key);
+      const [before] = await this.tokens.list(em, key, tokenId);
+      if (!before) throw notFound('token');
+      const end = expiresAt === null ? null : new Date(expiresAt);
+      if (isLive(before) && before.expiresAt?.getTime() === end?.getTime()) return tokenView(before, new Date());
+      if (!(await this.tokens.setEnd(em, key, tokenId, end))) throw tokenNotLive();
+      await this.log(em, actor, 'token.endChanged', key, name, tokenId, {
+        lastFour: before.lastFour,
+        before: before.expiresAt?.toISOString() ?? null,
+        after: end?.toISOString() ?? null,
+      });
+      return tokenView({ ...before, expiresAt: end }, new Date());
+    });
+  }
+
   /** Revokes what is live in the transaction that deletes the integration; says how many there were. `OpenWrites` ends what is under way. */
   async revokeAll(em: EntityManager, actor: Actor, key: IntegrationKey): Promise<number> {
     return this.tokens.revoke(em, key, await this.tokens.liveIds(em, key), actor.name);
   }
 
-  /** Issues a token in the transaction that makes the integration, or that rotates. */
-  async issue(em: EntityManager, actor: Actor, key: IntegrationKey): Promise<GeneratedToken> {
+  /** Issues a token in the transaction that makes the integration, or that rotates; without `expiresAt` (ISO 8601) it has no end. */
+  async issue(em: EntityManager, actor: Actor, key: IntegrationKey, expiresAt?: string): Promise<GeneratedToken> {
     const secret = generateTokenSecret();
     const tokenId = uuid();
     await this.tokens.insert(em, {
@@ -112,6 +136,7 @@ export class TokensService {
       lastFour: secret.lastFour,
       createdBy: actor.name,
       createdById: actor.id ?? null,
+      expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
     });
     const scimUrl = this.hosts.scimUrl(key.tenantId);
     return { integrationId: key.integrationId, scimUrl, token: secret.token, tokenId };
@@ -137,7 +162,7 @@ export class TokensService {
   private log(
     em: EntityManager,
     actor: Actor,
-    action: 'token.generated' | 'token.rotated' | 'token.revoked',
+    action: 'token.generated' | 'token.rotated' | 'token.revoked' | 'token.endChanged',
     key: IntegrationKey,
     integrationName: string,
     tokenId: string,
@@ -149,6 +174,10 @@ export class TokensService {
       details: { tokenId, ...details },
     });
   }
+}
+
+function isLive(row: TokenRow): boolean {
+  return ['live', 'ending'].includes(tokenState(row, new Date()));
 }
 
 function overlapSeconds(overlap: Exclude<RotationOverlap, 'now'>): number {

@@ -12,7 +12,7 @@ export class Notifications1764000000016 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table notification_message, notification, notification_episode, notification_channel, member_notification, notification_setting;
-      revoke select on member from rollcall_worker;
+      revoke select (tenant_id, id, name, email, role, status) on member from rollcall_worker;
       alter table token drop column expires_set_at;
     `);
   }
@@ -74,7 +74,8 @@ const SETTINGS = `
 
   grant select, insert, update on notification_setting, member_notification to rollcall_console;
   grant select, insert, update, delete on notification_channel to rollcall_console;
-  grant select on notification_setting, member_notification, notification_channel, member to rollcall_worker;
+  grant select on notification_setting, member_notification, notification_channel to rollcall_worker;
+  grant select (tenant_id, id, name, email, role, status) on member to rollcall_worker;
 `;
 
 const OUTBOX = `

@@ -13,6 +13,8 @@ import { DirectoryAnswers1764000000013 } from './1764000000013-directory-answers
 import { TeamAndActivity1764000000011 } from './1764000000011-team-and-activity';
 import { RestorationAndBrake1764000000014 } from './1764000000014-restoration-and-brake';
 import { PurgePause1764000000015 } from './1764000000015-purge-pause';
+import { Notifications1764000000016 } from './1764000000016-notifications';
+import { TimeLinesAndViews1764000000017 } from './1764000000017-time-lines-and-views';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   TeamAndActivity1764000000011,
   RestorationAndBrake1764000000014,
   PurgePause1764000000015,
+  Notifications1764000000016,
+  TimeLinesAndViews1764000000017,
 ];

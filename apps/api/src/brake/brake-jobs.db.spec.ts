@@ -1,6 +1,7 @@
 import type { BrakeOutcome, BrakeTrip, BrakeTripView } from '@rollcall/admin-contracts';
 import { v7 as uuid } from 'uuid';
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import { givenConnectedOrganisation } from '../testing/connected-organisation';
+import type { TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
 import { BrakeEvaluation } from './brake-evaluation';
 import { BrakeJobs } from './brake-jobs';
@@ -17,16 +18,9 @@ jest.setTimeout(240_000);
 describe('decisions about very many people', () => {
   let acme: TestOrganisation;
   let entra: ScimConnection;
-
-  beforeAll(async () => {
-    acme = await givenOrganisation();
+  givenConnectedOrganisation((given) => {
+    ({ acme, entra } = given);
   });
-  beforeEach(async () => {
-    await acme.startAfresh();
-    await acme.sql('truncate deleted_resource');
-    entra = acme.scim(await acme.connect());
-  });
-  afterAll(() => acme.stop());
 
   /** As the provider's requests leave it, but in two statements. */
   async function deletedAtOnce(count: number): Promise<Map<string, string>> {

@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { ConsoleDatabase } from '../database/console-database';
+import { RepeatingJob } from '../database/repeating-job';
 import { ResourceCountFolder } from '../events/resource-count-folder';
 import { BrakeJobsRepository, type JobRow } from './brake-jobs.repository';
 import { DecisionSteps, type Decision } from './decision-steps';
@@ -13,44 +14,29 @@ const LOOK_EVERY_MS = 15_000;
  * whatever happens to the process, each person is decided about exactly once (R-44).
  */
 @Injectable()
-export class BrakeJobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class BrakeJobs extends RepeatingJob {
   private readonly logger = new Logger('brake');
-  private timer: NodeJS.Timeout | undefined;
-  private working: Promise<void> = Promise.resolve();
-  private stopped = false;
 
   constructor(
     private readonly database: ConsoleDatabase,
     private readonly jobs: BrakeJobsRepository,
     private readonly steps: DecisionSteps,
     private readonly counts: ResourceCountFolder,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.wake();
-    }, LOOK_EVERY_MS);
-    this.timer.unref();
-    this.wake();
+  ) {
+    super(LOOK_EVERY_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.working;
+  override async onApplicationBootstrap(): Promise<void> {
+    await super.onApplicationBootstrap();
+    this.wake();
   }
 
   /** Whatever is due is under way after this; nobody waits for it. */
   wake(): void {
-    this.working = this.working.then(() => this.work());
+    void this.inTurn(() => this.run());
   }
 
-  /** Whatever was due is done when this resolves. */
-  async idle(): Promise<void> {
-    await this.working;
-  }
-
-  private async work(): Promise<void> {
+  async run(): Promise<void> {
     try {
       const tenants = await this.database.query<{ tenant_id: string }>('select tenant_id from tenants()');
       for (const { tenant_id } of tenants) while (!this.stopped && (await this.workOn(tenant_id)));

@@ -1,4 +1,5 @@
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import { givenConnectedOrganisation } from '../testing/connected-organisation';
+import type { TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
 import { BrakeWatch } from './brake-watch';
 import { givenPeople, STORMS, turnOff } from './testing/storm';
@@ -6,15 +7,9 @@ import { givenPeople, STORMS, turnOff } from './testing/storm';
 describe('what the brake counts', () => {
   let acme: TestOrganisation;
   let entra: ScimConnection;
-
-  beforeAll(async () => {
-    acme = await givenOrganisation();
+  givenConnectedOrganisation((given) => {
+    ({ acme, entra } = given);
   });
-  beforeEach(async () => {
-    await acme.startAfresh();
-    entra = acme.scim(await acme.connect());
-  });
-  afterAll(() => acme.stop());
 
   const look = () => acme.app.get(BrakeWatch, { strict: false }).lookNow(entra.facts);
 

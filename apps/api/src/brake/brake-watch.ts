@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { RepeatingJob } from '../database/repeating-job';
 import type { Scope } from '../database/scim-database';
 import { WorkerDatabase } from '../database/worker-database';
 import { RequestLog } from '../requests/request-log';
@@ -21,36 +22,30 @@ const FORGET = `delete from brake_effect f
 
 /** Looks at an integration shortly after its changes, and at all of them now and then. */
 @Injectable()
-export class BrakeWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+export class BrakeWatch extends RepeatingJob {
   private readonly logger = new Logger('brake');
   private readonly due = new Map<string, Scope>();
-  private timer: NodeJS.Timeout | undefined;
-  private sweeper: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private nextLook: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: WorkerDatabase,
     private readonly evaluation: BrakeEvaluation,
     private readonly requests: RequestLog,
-  ) {}
+  ) {
+    super(SWEEP_EVERY_MS);
+  }
 
-  onApplicationBootstrap(): void {
+  override async onApplicationBootstrap(): Promise<void> {
     this.requests.afterEachBatch((records) => {
       this.changed(records);
     });
-    this.sweeper = setInterval(() => {
-      this.looking = this.looking.then(() => this.sweep());
-    }, SWEEP_EVERY_MS);
-    this.sweeper.unref();
-    this.looking = this.sweep();
+    await super.onApplicationBootstrap();
+    void this.inTurn(() => this.run());
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    clearInterval(this.sweeper);
-    await this.looking;
+  override async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.nextLook);
+    await super.onApplicationShutdown();
   }
 
   /** Everything that happened before this call has been looked at when it resolves. */
@@ -58,8 +53,7 @@ export class BrakeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     await this.requests.flush();
     this.due.set(scope.integrationId, scope);
     while (this.due.has(scope.integrationId) && !this.stopped) {
-      this.looking = this.looking.then(() => this.lookAtDue());
-      await this.looking;
+      await this.inTurn(() => this.lookAtDue());
     }
   }
 
@@ -73,15 +67,15 @@ export class BrakeWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   private schedule(afterMs: number): void {
     if (this.stopped) return;
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.looking = this.looking.then(async () => {
+    this.nextLook ??= setTimeout(() => {
+      this.nextLook = undefined;
+      void this.inTurn(async () => {
         const began = Date.now();
         await this.lookAtDue();
         if (this.due.size > 0) this.schedule(Math.max(LOOK_AFTER_MS, (Date.now() - began) * REST_FACTOR));
       });
     }, afterMs);
-    this.timer.unref();
+    this.nextLook.unref();
   }
 
   private async lookAtDue(): Promise<void> {
@@ -98,7 +92,8 @@ export class BrakeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  private async sweep(): Promise<void> {
+  /** Looks at all integrations, and forgets effects that nobody asks for any more. */
+  async run(): Promise<void> {
     try {
       for (const { tenant_id } of await this.database.query<{ tenant_id: string }>('select tenant_id from tenants()')) {
         const ids = await this.database.inTenant(tenant_id, async (tx) => {

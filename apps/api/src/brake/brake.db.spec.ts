@@ -9,7 +9,8 @@ import type {
   Page,
 } from '@rollcall/admin-contracts';
 import type { ConsoleBrowser } from '../testing/console-browser';
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import { givenConnectedOrganisation } from '../testing/connected-organisation';
+import type { TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
 import { DeletionPurge } from '../restoration/deletion-purge';
 import { BrakeJobs } from './brake-jobs';
@@ -21,16 +22,9 @@ jest.setTimeout(60_000);
 describe('the brake on mass deprovisioning', () => {
   let acme: TestOrganisation;
   let entra: ScimConnection;
-
-  beforeAll(async () => {
-    acme = await givenOrganisation();
+  givenConnectedOrganisation((given) => {
+    ({ acme, entra } = given);
   });
-  beforeEach(async () => {
-    await acme.startAfresh();
-    await acme.sql('truncate deleted_resource');
-    entra = acme.scim(await acme.connect());
-  });
-  afterAll(() => acme.stop());
 
   const look = () => acme.app.get(BrakeWatch, { strict: false }).lookNow(entra.facts);
   const trips = async () => {

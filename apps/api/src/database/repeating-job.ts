@@ -2,7 +2,7 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 
 /**
  * Work that comes round by itself while the server runs: never twice at once in a process, never after the server's stop, which waits for
- * a run that is under way. Between processes the work itself takes turns.
+ * whatever is under way. Between processes the work itself takes turns.
  */
 export abstract class RepeatingJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -14,7 +14,7 @@ export abstract class RepeatingJob implements OnApplicationBootstrap, OnApplicat
 
   onApplicationBootstrap(): void | Promise<void> {
     this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.run());
+      void this.inTurn(() => this.run());
     }, this.everyMs);
     this.timer.unref();
   }
@@ -23,6 +23,22 @@ export abstract class RepeatingJob implements OnApplicationBootstrap, OnApplicat
     this.stopped = true;
     clearInterval(this.timer);
     await this.running;
+  }
+
+  /** Whatever was begun has ended when this resolves. */
+  async idle(): Promise<void> {
+    await this.running;
+  }
+
+  /** Once what is under way has ended. `work` never throws. */
+  protected inTurn(work: () => Promise<unknown>): Promise<unknown> {
+    this.running = this.running.then(work);
+    return this.running;
+  }
+
+  /** At once, beside what is under way. */
+  protected beside(work: Promise<unknown>): void {
+    this.running = Promise.allSettled([this.running, work]);
   }
 
   /** One round. Tells the log of its failures and never throws: the next round tries again. */

@@ -7,7 +7,7 @@ import { changesBetween } from '../scim/wire/attribute-changes';
 import type { AttributeChange } from '../scim/wire/exchange';
 import type { RecordScope } from './restore-outcome';
 import { revertChanges } from './revert-changes';
-import { USER_FIELDS, USER_ROW, userRow } from './user-row';
+import { USER_FIELDS, USER_HOLDERS, USER_ROW, userRow } from './user-row';
 
 /** What became of one person whose changes were to be undone. */
 export type UndoOutcome =
@@ -36,10 +36,6 @@ interface PlannedUser {
 const LOCK = `
   select u.id, u.version, u.resource, u.user_name_key as key from scim_user u
    where u.tenant_id = $1 and u.integration_id = $2 and u.id = any($3::uuid[]) order by u.id for update`;
-
-const HOLDERS = `
-  select u.id, u.user_name_key as key, u.display_name as "displayName" from scim_user u
-   where u.tenant_id = $1 and u.integration_id = $2 and u.user_name_key = any($3::text[])`;
 
 /** People may have each other's names: first all of them let go, then each takes its own. No real key begins with this character. */
 const LET_GO = `
@@ -105,7 +101,7 @@ export class ChangeUndo {
     const moving = plans.filter(({ row, record }) => record.userNameKey !== row.key);
     if (moving.length === 0) return [...plans];
     const wanted = moving.map(({ record }) => record.userNameKey);
-    const found = await em.query<{ id: string; key: string; displayName: string }[]>(HOLDERS, [
+    const found = await em.query<{ id: string; key: string; displayName: string }[]>(USER_HOLDERS, [
       tenantId,
       integrationId,
       wanted,

@@ -3,7 +3,7 @@ import type { ScimResource } from '@rollcall/scim-protocol';
 import type { EntityManager } from 'typeorm';
 import { LOCK_NESTING, WOULD_CIRCLE } from '../scim/groups/group-member-statements';
 import { groupRecord } from '../scim/groups/group-record';
-import { DeletedRecordsRepository, type DeletedRow } from './deleted-records.repository';
+import type { DeletedRow } from './deleted-records.repository';
 import {
   NEST,
   NESTED,
@@ -12,7 +12,8 @@ import {
   WAIT_FOR_OUTER_GROUPS,
   WAIT_FOR_USERS,
 } from './membership-statements';
-import { causeOf, type RecordScope, type Restored, type Restorer, type RestoreOutcome } from './restore-outcome';
+import { RecordReturn, type ReturningType } from './record-return';
+import { causeOf, type RecordScope, type Restored, type Restorer } from './restore-outcome';
 
 const ROW =
   'id uuid, created_at timestamptz, display_name text, display_name_key text, external_id text, resource text';
@@ -42,32 +43,23 @@ const HOLDERS = `
   select g.id, g.display_name_key as key, g.display_name as "displayName" from scim_group g
    where g.tenant_id = $1 and g.integration_id = $2 and g.display_name_key = any($3::text[])`;
 
+const GROUPS: ReturningType<ReturnType<typeof restoredRow>> = {
+  type: 'Group',
+  insert: INSERT,
+  holders: HOLDERS,
+  row: restoredRow,
+  nameKey: (row) => row.display_name_key,
+};
+
 /** Brings deleted groups back as they were, with the members that they had. */
 @Injectable()
 export class GroupRestoration {
-  constructor(private readonly deleted: DeletedRecordsRepository) {}
+  constructor(private readonly records: RecordReturn) {}
 
   /** As UserRestoration.restore; a nested group that would now close a circle stays out. */
   async restore(em: EntityManager, scope: RecordScope, ids: readonly string[], restorer: Restorer): Promise<Restored> {
-    const rows = await this.deleted.lock(em, scope, 'Group', ids);
-    const outcomes = new Map<string, RestoreOutcome>(ids.map((id) => [id, { kind: 'missing' }]));
-    for (const row of rows) if (row.expired) outcomes.set(row.id, { kind: 'expired' });
-    const given = rows.filter((row) => !row.expired).map(restoredRow);
-    if (given.length === 0) return { outcomes, memberships: 0 };
-    const key = [scope.tenantId, scope.integrationId];
-    const made = await em.query<{ id: string }[]>(INSERT, [...key, JSON.stringify(given), causeOf(restorer)]);
-    for (const { id } of made) outcomes.set(id, { kind: 'restored' });
-    const refused = given.filter(({ id }) => outcomes.get(id)?.kind !== 'restored');
-    const keys = refused.map((row) => row.display_name_key);
-    const holders = keys.length === 0 ? [] : await em.query<HolderRow[]>(HOLDERS, [...key, keys]);
-    for (const { id, display_name_key } of refused) {
-      const holder = holders.find((each) => each.key === display_name_key);
-      if (!holder) continue;
-      const { id: holderId, displayName } = holder;
-      outcomes.set(id, { kind: 'nameTaken', holder: { type: 'Group', id: holderId, displayName } });
-    }
-    const madeIds = made.map(({ id }) => id);
-    return { outcomes, memberships: await this.returnMembers(em, scope, madeIds, restorer) };
+    const { outcomes, ids: back } = await this.records.insert(em, scope, ids, restorer, GROUPS);
+    return { outcomes, memberships: back.length === 0 ? 0 : await this.returnMembers(em, scope, back, restorer) };
   }
 
   private async returnMembers(
@@ -82,7 +74,7 @@ export class GroupRestoration {
     await em.query(WAIT_FOR_USERS, key);
     await em.query(WAIT_FOR_INNER_GROUPS, key);
     await em.query(WAIT_FOR_OUTER_GROUPS, key);
-    await this.deleted.drop(em, scope, ids);
+    await this.records.done(em, scope, ids);
     return (added?.memberships ?? 0) + nested;
   }
 
@@ -105,12 +97,6 @@ export class GroupRestoration {
     }
     return memberships;
   }
-}
-
-interface HolderRow {
-  readonly id: string;
-  readonly key: string;
-  readonly displayName: string;
 }
 
 function restoredRow({ id, resource, createdAt }: DeletedRow) {

@@ -13,29 +13,22 @@ const LOGGED = `logged as (
   )
   select count(*)::int as memberships from added`;
 
-/** $4 cause. Restored users, into their groups that live. */
-export const RETURN_TO_GROUPS = `
+/** $4 cause. `others` is the table of the other side; `pair` names the group and its member, of `w.id` that came back and `w.other`. */
+const returning = (others: 'scim_user' | 'scim_group', pair: 'w.id, w.other' | 'w.other, w.id') => `
   with wanted as (${LINKS('linked_ids')}),
   held as materialized (
-    select g.id from scim_group g
-     where g.tenant_id = $1 and g.integration_id = $2 and g.id in (select other from wanted) order by g.id for key share of g
+    select o.id from ${others} o
+     where o.tenant_id = $1 and o.integration_id = $2 and o.id in (select other from wanted) order by o.id for key share of o
   ), added as (
     insert into group_member (tenant_id, integration_id, group_id, member_id, is_group)
-    select $1, $2, w.other, w.id, false from wanted w join held on held.id = w.other order by w.other, w.id
+    select $1, $2, ${pair}, false from wanted w join held on held.id = w.other order by ${pair}
     on conflict do nothing returning group_id, member_id
   ), ${LOGGED}`;
 
-/** $4 cause. Users that live, into the restored groups. */
-export const RETURN_MEMBERS = `
-  with wanted as (${LINKS('linked_ids')}),
-  held as materialized (
-    select u.id from scim_user u
-     where u.tenant_id = $1 and u.integration_id = $2 and u.id in (select other from wanted) order by u.id for key share of u
-  ), added as (
-    insert into group_member (tenant_id, integration_id, group_id, member_id, is_group)
-    select $1, $2, w.id, w.other, false from wanted w join held on held.id = w.other order by w.id, w.other
-    on conflict do nothing returning group_id, member_id
-  ), ${LOGGED}`;
+/** Restored users, into their groups that live. */
+export const RETURN_TO_GROUPS = returning('scim_group', 'w.other, w.id');
+/** Users that live, into the restored groups. */
+export const RETURN_MEMBERS = returning('scim_user', 'w.id, w.other');
 
 /** Adds the restored ones to what the other side, deleted as well, brings along when it comes back itself. */
 const waiting = (links: string, type: 'User' | 'Group', into: string) => `

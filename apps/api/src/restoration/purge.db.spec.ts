@@ -1,7 +1,8 @@
 import type { ActivityPage, ConsoleErrorBody, DeletedIntegration, PurgeView } from '@rollcall/admin-contracts';
 import { PURGE_TURNS } from '../database/purge-turns';
 import { IntegrationPurge } from '../integrations/integration-purge';
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import { givenConnectedOrganisation } from '../testing/connected-organisation';
+import type { TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
 import { DeletionPurge } from './deletion-purge';
 
@@ -12,16 +13,9 @@ const DAY_MS = 24 * HOUR_MS;
 describe('pausing the purge', () => {
   let acme: TestOrganisation;
   let entra: ScimConnection;
-
-  beforeAll(async () => {
-    acme = await givenOrganisation();
+  givenConnectedOrganisation((given) => {
+    ({ acme, entra } = given);
   });
-  beforeEach(async () => {
-    await acme.startAfresh();
-    await acme.sql('truncate deleted_resource, purge_pause');
-    entra = acme.scim(await acme.connect());
-  });
-  afterAll(() => acme.stop());
 
   const deletedUser = async (name: string, daysAgo: number): Promise<string> => {
     const { id } = await entra.createUser({ userName: `${name}@acme.example`, displayName: name });

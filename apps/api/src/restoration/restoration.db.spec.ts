@@ -1,5 +1,6 @@
 import type { ActivityPage, ConsoleErrorBody, UserView } from '@rollcall/admin-contracts';
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import { givenConnectedOrganisation } from '../testing/connected-organisation';
+import type { TestOrganisation } from '../testing/organisation';
 import { E, U, type ScimConnection } from '../testing/scim-connection';
 import { DeletionPurge } from './deletion-purge';
 
@@ -8,15 +9,9 @@ const OBJECT_ID = '6f1c1f2e-9d4b-4b6e-8d2a-111111111111';
 describe('restoring what was deleted', () => {
   let acme: TestOrganisation;
   let entra: ScimConnection;
-
-  beforeAll(async () => {
-    acme = await givenOrganisation();
+  givenConnectedOrganisation((given) => {
+    ({ acme, entra } = given);
   });
-  beforeEach(async () => {
-    await acme.startAfresh();
-    entra = acme.scim(await acme.connect());
-  });
-  afterAll(() => acme.stop());
 
   const ana = () =>
     entra.createUser({
@@ -59,7 +54,7 @@ describe('restoring what was deleted', () => {
     expect((await entra.filter('/Users', 'emails.value eq "ana@home.example"')).body.totalResults).toBe(1);
     expect(await total('Users')).toBe(1);
     expect((await entra.get(`/Groups/${group.id}`)).body.meta.version).not.toBe(groupBefore);
-    expect(answer.body.history.map(({ kind }) => kind)).toContain('restored');
+    expect(answer.body.history.items.map(({ kind }) => kind)).toContain('restored');
   });
 
   it('C09: the deed is in the activity log with its memberships', async () => {

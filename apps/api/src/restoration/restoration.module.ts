@@ -9,6 +9,7 @@ import { GroupRestoration } from './group-restoration';
 import { PurgeController } from './purge.controller';
 import { PurgeRepository } from './purge.repository';
 import { PurgeService } from './purge.service';
+import { RecordReturn } from './record-return';
 import { RestorationController } from './restoration.controller';
 import { RestorationService } from './restoration.service';
 import { UserRestoration } from './user-restoration';
@@ -23,6 +24,7 @@ import { UserRestoration } from './user-restoration';
     GroupRestoration,
     ChangeUndo,
     DeletedRecordsRepository,
+    RecordReturn,
     DeactivationsRepository,
     DeletionPurge,
     PurgeService,

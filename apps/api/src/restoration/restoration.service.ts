@@ -7,8 +7,10 @@ import type { Actor } from '../activity/actor';
 import { gone, nameHeld, notFound } from '../console/console-error';
 import { ConsoleDatabase } from '../database/console-database';
 import { DirectoryGroupsService } from '../directory/groups.service';
-import { DirectoryUsersService } from '../directory/users.service';
+import { PersonService } from '../directory/person.service';
 import { ResourceCountFolder } from '../events/resource-count-folder';
+import { readerOf } from '../masking/who-sees';
+import type { SignedInMember } from '../team/signed-in-member';
 import { ChangeUndo } from './change-undo';
 import { DeactivationsRepository } from './deactivations.repository';
 import { DeletedRecordsRepository } from './deleted-records.repository';
@@ -28,12 +30,12 @@ export class RestorationService {
     private readonly changes: ChangeUndo,
     private readonly activity: ActivityLog,
     private readonly counts: ResourceCountFolder,
-    private readonly people: DirectoryUsersService,
+    private readonly people: PersonService,
     private readonly teams: DirectoryGroupsService,
   ) {}
 
   /** A deleted person comes back under the same id; one who is there and turned off is turned on again. @throws notFound, gone, nameHeld */
-  async restoreUser(actor: Actor, userId: string): Promise<UserView> {
+  async restoreUser(actor: SignedInMember, userId: string): Promise<UserView> {
     const { tenantId } = actor;
     await this.database.inTenant(tenantId, async (em) => {
       const found = await this.deleted.whereIs(em, tenantId, 'User', userId);
@@ -47,7 +49,7 @@ export class RestorationService {
       });
       this.counts.changed(scope);
     });
-    return this.people.get(tenantId, userId);
+    return this.people.get(readerOf(actor), userId);
   }
 
   /** @throws notFound, gone, nameHeld */

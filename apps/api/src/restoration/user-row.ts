@@ -14,6 +14,11 @@ export const USER_ROW = [
   ...USER_COLUMNS.map((column) => `${column} ${TYPES[column] ?? 'text'}`),
 ].join(', ');
 
+/** $1 tenant, $2 integration, $3 keys of userNames: who has them. */
+export const USER_HOLDERS = `
+  select u.id, u.user_name_key as key, u.display_name as "displayName" from scim_user u
+   where u.tenant_id = $1 and u.integration_id = $2 and u.user_name_key = any($3::text[])`;
+
 export interface UserRowJson extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly user_name_key: string;

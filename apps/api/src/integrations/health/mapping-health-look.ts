@@ -1,6 +1,7 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { HealthIssue } from '@rollcall/admin-contracts';
 import { setTimeout as wait } from 'node:timers/promises';
+import { RepeatingJob } from '../../database/repeating-job';
 import { WorkerDatabase } from '../../database/worker-database';
 import type { IntegrationKey } from '../integrations.repository';
 import { CoverageSum, FindingSum, type FindingPart, type HealthReport, type Stretch } from './coverage';
@@ -21,41 +22,23 @@ interface Pace {
  * the size. Works in short statements outside any request, and rests between them as long as they took.
  */
 @Injectable()
-export class MappingHealthLook implements OnApplicationBootstrap, OnApplicationShutdown {
+export class MappingHealthLook extends RepeatingJob {
   private readonly logger = new Logger('integrations');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-  private stopped = false;
 
-  constructor(private readonly database: WorkerDatabase) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = Promise.allSettled([this.running, this.lookAtDue()]);
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
+  constructor(private readonly database: WorkerDatabase) {
+    super(EVERY_MS);
   }
 
   /** Begins a look unless one is under way or ended less than `restSeconds` ago; true when it has begun. Nobody waits for its end. */
   async begin(key: IntegrationKey, restSeconds: number): Promise<boolean> {
     const startedAt = await this.claim(key, restSeconds);
     if (startedAt === undefined) return false;
-    this.running = Promise.allSettled([this.running, this.look(key, startedAt, { eager: true })]);
+    this.beside(this.look(key, startedAt, { eager: true }));
     return true;
   }
 
-  /** Everything that was begun here has ended when this resolves. */
-  async idle(): Promise<void> {
-    await this.running;
-  }
-
-  async lookAtDue(): Promise<void> {
+  /** Looks at whatever has not been looked at for long. */
+  async run(): Promise<void> {
     try {
       for (const { tenant_id } of await this.database.query<{ tenant_id: string }>('select tenant_id from tenants()')) {
         for (const key of await this.due(tenant_id)) {

@@ -200,22 +200,22 @@ describe('A22: mapping health', () => {
     const scim = acme.scim(await acme.connect());
     await scim.createUser(aPerson(1));
     await calledAt('now()');
-    await look.lookAtDue();
+    await look.run();
     const total = async () =>
       (await acme.sql<{ total: number }>(`select (report->'users'->>'total')::int as total from mapping_health`))[0]
         ?.total;
     expect(await total()).toBe(1);
 
     await scim.createUser(aPerson(2));
-    await look.lookAtDue();
+    await look.run();
     expect(await total()).toBe(1);
     const aged = `started_at = started_at - interval '6 minutes', computed_at = computed_at - interval '6 minutes'`;
     await acme.sql(`update mapping_health set ${aged}`);
     await calledAt(`now() - interval '7 minutes'`);
-    await look.lookAtDue();
+    await look.run();
     expect(await total()).toBe(1);
     await calledAt('now()');
-    await look.lookAtDue();
+    await look.run();
     expect(await total()).toBe(2);
   });
 

@@ -1,4 +1,5 @@
 import type { PageQuery } from './paging';
+import type { RevealRequest } from './requests';
 
 /** Spans back from now. */
 export const ACTIVITY_SPANS = ['24h', '7d', '30d', '365d'] as const;
@@ -39,6 +40,15 @@ export interface ActivityEntry {
   /** Of a change of the directory: the SCIM request that caused it. */
   readonly requestId?: string;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Personal values in the details are hidden behind HIDDEN_VALUE. */
+  readonly masked?: boolean;
+}
+
+/** POST /api/console/activity/reveal -> ActivityEntry: a change of the directory with nothing hidden; written to the activity. */
+export interface RevealActivityRequest extends RevealRequest {
+  readonly integrationId: string;
+  readonly objectId: string;
+  readonly id: string;
 }
 
 /**
@@ -59,15 +69,18 @@ export const ACTIVITY_EXPORT_MAX = 100_000;
 export const ACTIVITY_VIEW_NAME_MAX = 60;
 export const ACTIVITY_VIEWS_MAX = 30;
 
-/** GET, POST /api/console/activity/views; DELETE …/{id}. Everybody has their own. 409 `conflict` when the name is used. */
+/** GET, POST /api/console/activity/views; PATCH, DELETE …/{id}. Everybody has their own. 409 `conflict` when the name is used. */
 export interface ActivityView {
   readonly id: string;
   readonly name: string;
   readonly filter: ActivityFilter;
 }
 
-export interface SaveActivityViewRequest {
+export interface RenameActivityViewRequest {
   readonly name: string;
+}
+
+export interface SaveActivityViewRequest extends RenameActivityViewRequest {
   readonly filter: ActivityFilter;
 }
 
@@ -123,6 +136,8 @@ export const ACTIVITY_ACTIONS = [
   'integration.purged',
   'integration.diagnosticsDownloaded',
   'request.revealed',
+  'user.revealed',
+  'activity.revealed',
   'token.generated',
   'token.rotated',
   'token.revoked',

@@ -1,4 +1,5 @@
 import type { PageQuery } from './paging';
+import type { RevealRequest } from './requests';
 
 export type UserStatus = 'active' | 'inactive';
 
@@ -56,8 +57,8 @@ export interface UserView extends UserSummary {
   /** Every attribute received, as the SCIM API answers it. */
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly groups: readonly { readonly id: string; readonly displayName: string }[];
-  /** Own changes and groups joined and left, newest first. */
-  readonly history: readonly ChangeView[];
+  /** Own changes and groups joined and left. */
+  readonly history: TimeLinePage;
   /** When each attribute last changed, by its path as in the history; what is missing is as it was first received. */
   readonly origins: Readonly<Record<string, Occasion>>;
   readonly firstReceived?: Occasion;
@@ -65,6 +66,23 @@ export interface UserView extends UserSummary {
   readonly ignored: readonly IgnoredAttribute[];
   /** Only for people who were deleted and can still be restored. */
   readonly deleted?: Deletion;
+  /** Personal values are hidden behind HIDDEN_VALUE; POST …/reveal answers the same without. */
+  readonly masked: boolean;
+}
+
+/**
+ * POST /api/console/users/{id}/reveal -> PersonReveal: what the page shows, with nothing hidden; each call is written to the activity.
+ * `at` asks for the record as of a moment, too, `cursor` for an earlier page of the time line.
+ */
+export interface PersonRevealRequest extends RevealRequest {
+  readonly at?: string;
+  readonly cursor?: string;
+}
+
+export interface PersonReveal {
+  readonly user: UserView;
+  readonly asOf?: AsOfView;
+  readonly earlier?: TimeLinePage;
 }
 
 /** A moment, and the request that brought it about if it was one. */
@@ -109,8 +127,15 @@ export interface AsOfView {
   readonly state: 'present' | 'notYet' | 'deleted' | 'unknown';
   readonly active?: boolean;
   readonly attributes?: Readonly<Record<string, unknown>>;
-  /** Of a person; the members of a group are not rebuilt. */
+  /** Of a person; the members of a group have a list of their own. */
   readonly groups?: readonly { readonly id: string; readonly displayName: string }[];
+  readonly masked?: boolean;
+}
+
+/** GET /api/console/users/{id}/history?cursor=… and /groups/{id}/history?cursor=… -> newest first; without a cursor from now on. */
+export interface TimeLinePage {
+  readonly items: readonly ChangeView[];
+  readonly nextCursor?: string;
 }
 
 /** One change of the directory, newest first, with the request that caused it. */
@@ -144,7 +169,7 @@ export interface GroupSummary {
 export interface GroupView extends GroupSummary {
   readonly created: string;
   readonly attributes: Readonly<Record<string, unknown>>;
-  readonly history: readonly ChangeView[];
+  readonly history: TimeLinePage;
   /** The groups that it is itself a member of. */
   readonly groups: readonly { readonly id: string; readonly displayName: string }[];
   readonly deleted?: Deletion;
@@ -156,6 +181,14 @@ export interface GroupMemberSummary {
   readonly displayName: string;
   readonly userName?: string;
   readonly active?: boolean;
+}
+
+/**
+ * GET /api/console/groups/{id}/members/as-of?at=…&cursor&limit -> Page<PastMember>: who was in the group at that moment, rebuilt from the
+ * changes since it was made. Names are those of today, or those that deleted ones had; of the purged ones only the id is left.
+ */
+export interface PastMember extends GroupMemberSummary {
+  readonly presence: 'present' | 'deleted' | 'purged';
 }
 
 /**

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ACTIVITY_EXPORT_MAX, type ActivityEntry, type ActivityFilter } from '@rollcall/admin-contracts';
 import { csvLine } from '../console/csv-line';
 import { ConsoleDatabase } from '../database/console-database';
+import { readerOf, type Reader } from '../masking/who-sees';
 import type { SignedInMember } from '../team/signed-in-member';
 import { ActivityLog } from './activity-log';
 import { ActivityRepository } from './activity.repository';
@@ -40,22 +41,18 @@ export class ActivityExport {
     await this.database.inTenant(member.tenantId, (em) =>
       this.log.record(em, member, { action: 'activity.exported', details: { filter: { ...filter } } }),
     );
-    return this.lines(member.tenantId, filter, goesOn);
+    return this.lines(readerOf(member), filter, goesOn);
   }
 
-  private async *lines(
-    tenantId: string,
-    filter: ActivityFilter,
-    goesOn: () => Promise<boolean>,
-  ): AsyncGenerator<string> {
+  private async *lines(reader: Reader, filter: ActivityFilter, goesOn: () => Promise<boolean>): AsyncGenerator<string> {
     yield csvLine(HEAD);
     let cursor: string | undefined;
     let written = 0;
     do {
       if (!(await goesOn())) throw new Error('the session of an export has ended');
       const limit = Math.min(PAGE, ACTIVITY_EXPORT_MAX - written);
-      const page = await this.database.inTenant(tenantId, (em) =>
-        this.activity.page(em, tenantId, { filter, cursor, limit }),
+      const page = await this.database.inTenant(reader.tenantId, (em) =>
+        this.activity.page(em, reader, { filter, cursor, limit }),
       );
       if (page.items.length > 0) yield page.items.map(lineOf).join('');
       written += page.items.length;

@@ -7,7 +7,10 @@ import {
   type ActivityFilter,
   type ActivityQuery,
   type ActivitySpan,
+  REVEAL_REASON_MAX,
   type AlertsSeenRequest,
+  type RenameActivityViewRequest,
+  type RevealActivityRequest,
   type SaveActivityViewRequest,
 } from '@rollcall/admin-contracts';
 import { Transform, Type } from 'class-transformer';
@@ -48,16 +51,26 @@ export class ActivityQueryDto extends ActivityFilterDto implements ActivityQuery
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_SIZE_MAX) readonly limit: number = PAGE_SIZE_DEFAULT;
 }
 
-export class SaveActivityViewDto implements SaveActivityViewRequest {
+export class RenameActivityViewDto implements RenameActivityViewRequest {
   @Transform(trimmed)
   @IsString()
   @Matches(/\S/, { message: 'Enter a name.' })
   @MaxLength(ACTIVITY_VIEW_NAME_MAX, { message: `Use at most ${ACTIVITY_VIEW_NAME_MAX} characters.` })
   readonly name!: string;
+}
 
+export class SaveActivityViewDto extends RenameActivityViewDto implements SaveActivityViewRequest {
   @IsObject() @ValidateNested() @Type(() => ActivityFilterDto) readonly filter!: ActivityFilterDto;
 }
 
 export class AlertsSeenDto implements AlertsSeenRequest {
   @Matches(/^\d{1,18}$/) readonly id!: string;
+}
+
+/** `id` is the change's number, as its entry has it. */
+export class RevealActivityDto implements RevealActivityRequest {
+  @IsUUID() readonly integrationId!: string;
+  @IsUUID() readonly objectId!: string;
+  @Matches(/^\d{1,18}$/) readonly id!: string;
+  @IsOptional() @IsString() @MaxLength(REVEAL_REASON_MAX) readonly reason?: string;
 }

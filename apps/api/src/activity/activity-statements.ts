@@ -69,9 +69,7 @@ export function directoryStream(wish: StreamWish & { readonly integrationId: str
     const text = build.place(filter.search);
     build.narrow(`(strpos(lower(${LABEL}), lower(${text})) > 0 or strpos(lower(i.name), lower(${text})) > 0)`);
   }
-  const rows = `select e.id::text as id, e.at, e.kind, e.resource_type as "resourceType", e.resource_id as "resourceId",
-           e.request_id as "requestId", e.data, e.integration_id as "integrationId", i.name as "integrationName", ${LABEL} as "resourceName",
-           coalesce(cardinality(e.member_ids), 0) as "memberCount", ${MEMBERS} as members
+  const rows = `select ${CHANGE}
       from (${build.scanned('event', limit)}) e
       join integration i on i.tenant_id = e.tenant_id and i.id = e.integration_id
       ${build.where()} ${NEWEST_FIRST} limit ${limit}`;
@@ -89,6 +87,16 @@ const nameOf = (id: string) => `coalesce(
 const LABEL = nameOf('e.resource_id');
 const MEMBERS_NAMED = 20;
 const MEMBERS = `array(select ${nameOf('member.id')} from unnest(e.member_ids[1:${MEMBERS_NAMED}]) member (id))`;
+
+const CHANGE = `e.id::text as id, e.at, e.kind, e.resource_type as "resourceType", e.resource_id as "resourceId",
+           e.request_id as "requestId", e.data, e.integration_id as "integrationId", i.name as "integrationName", ${LABEL} as "resourceName",
+           coalesce(cardinality(e.member_ids), 0) as "memberCount", ${MEMBERS} as members`;
+
+/** $1 organisation, $2 integration, $3 the person or group, $4 the change: one entry of the directory's stream. */
+export const ONE_CHANGE = `
+  select ${CHANGE}
+    from event e join integration i on i.tenant_id = e.tenant_id and i.id = e.integration_id
+   where e.tenant_id = $1 and e.integration_id = $2 and e.resource_id = $3 and e.id = $4 and e.resource_type in ('User', 'Group')`;
 
 /** Collects what an index finds (`index`) apart from what has to be looked at row by row (`narrow`). */
 class Conditions {

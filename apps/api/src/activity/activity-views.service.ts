@@ -25,13 +25,19 @@ export class ActivityViews {
     return this.database.inTenant(tenantId, async (em) => {
       if ((await em.countBy(ActivityViewEntity, { tenantId, memberId })) >= ACTIVITY_VIEWS_MAX)
         throw badInput({ name: `Keep at most ${ACTIVITY_VIEWS_MAX} views. Delete one first.` });
-      try {
-        await em.insert(ActivityViewEntity, { tenantId, memberId, id, name, filter: { ...filter } });
-      } catch (error) {
-        if (constraintOf(error) === 'activity_view_name_key') throw nameUsed();
-        throw error;
-      }
+      await namedOnce(em.insert(ActivityViewEntity, { tenantId, memberId, id, name, filter: { ...filter } }));
       return { id, name, filter };
+    });
+  }
+
+  /** @throws notFound, conflict when another view has the name */
+  async rename({ tenantId, id: memberId }: SignedInMember, id: string, name: string): Promise<ActivityView> {
+    return this.database.inTenant(tenantId, async (em) => {
+      const key = { tenantId, memberId, id };
+      await namedOnce(em.update(ActivityViewEntity, key, { name }));
+      const view = await em.findOneBy(ActivityViewEntity, key);
+      if (!view) throw notFound('view');
+      return { id, name, filter: { ...view.filter } };
     });
   }
 
@@ -41,6 +47,15 @@ export class ActivityViews {
       const { affected } = await em.delete(ActivityViewEntity, { tenantId, memberId, id });
       if (affected !== 1) throw notFound('view');
     });
+  }
+}
+
+async function namedOnce(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (constraintOf(error) === 'activity_view_name_key') throw nameUsed();
+    throw error;
   }
 }
 

@@ -1,15 +1,24 @@
-import { Body, Delete, Get, Header, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import type { ActivityPage, ActivityView } from '@rollcall/admin-contracts';
+import { Body, Delete, Get, Header, HttpCode, Param, Patch, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import type { ActivityEntry, ActivityPage, ActivityView } from '@rollcall/admin-contracts';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { ConsoleAuth, NeedsRecentSignIn } from '../access/access.decorators';
+import { notFound } from '../console/console-error';
 import { IdPipe } from '../console/id.pipe';
 import { ConsoleDatabase } from '../database/console-database';
+import { readerOf } from '../masking/who-sees';
 import { ConsoleController } from '../team/console-controller.decorator';
 import { Sessions } from '../team/sessions.service';
 import { CurrentMember, type SignedInMember } from '../team/signed-in-member';
 import { ActivityExport } from './activity-export.service';
-import { ActivityFilterDto, ActivityQueryDto, SaveActivityViewDto } from './activity-query.dto';
+import { ActivityLog } from './activity-log';
+import {
+  ActivityFilterDto,
+  ActivityQueryDto,
+  RenameActivityViewDto,
+  RevealActivityDto,
+  SaveActivityViewDto,
+} from './activity-query.dto';
 import { ActivityViews } from './activity-views.service';
 import { ActivityRepository } from './activity.repository';
 
@@ -21,14 +30,35 @@ export class ActivityController {
     private readonly activity: ActivityRepository,
     private readonly views: ActivityViews,
     private readonly exports: ActivityExport,
+    private readonly log: ActivityLog,
     private readonly sessions: Sessions,
   ) {}
 
   @Get()
   @ConsoleAuth('owner', 'admin', 'support', 'auditor')
-  list(@CurrentMember() { tenantId }: SignedInMember, @Query() query: ActivityQueryDto): Promise<ActivityPage> {
+  list(@CurrentMember() member: SignedInMember, @Query() query: ActivityQueryDto): Promise<ActivityPage> {
     const { cursor, limit, ...filter } = query;
-    return this.database.inTenant(tenantId, (em) => this.activity.page(em, tenantId, { filter, cursor, limit }));
+    return this.database.inTenant(member.tenantId, (em) =>
+      this.activity.page(em, readerOf(member), { filter, cursor, limit }),
+    );
+  }
+
+  /** An entry's old and new values with nothing hidden; that they were seen, and why, is an entry itself (SEC-53). */
+  @Post('reveal')
+  @HttpCode(200)
+  @NeedsRecentSignIn()
+  @ConsoleAuth('owner', 'admin', 'support')
+  reveal(
+    @CurrentMember() member: SignedInMember,
+    @Body() { reason = '', ...key }: RevealActivityDto,
+  ): Promise<ActivityEntry> {
+    return this.database.inTenant(member.tenantId, async (em) => {
+      const entry = await this.activity.change(em, member.tenantId, key);
+      if (entry?.object === undefined) throw notFound('change');
+      const details = { entry: entry.action, at: entry.at, ...(reason === '' ? {} : { reason }) };
+      await this.log.record(em, member, { action: 'activity.revealed', object: entry.object, details });
+      return entry;
+    });
   }
 
   @Get('export')
@@ -59,6 +89,16 @@ export class ActivityController {
   @ConsoleAuth('owner', 'admin', 'support', 'auditor')
   saveView(@CurrentMember() member: SignedInMember, @Body() body: SaveActivityViewDto): Promise<ActivityView> {
     return this.views.save(member, body);
+  }
+
+  @Patch('views/:id')
+  @ConsoleAuth('owner', 'admin', 'support', 'auditor')
+  renameView(
+    @CurrentMember() member: SignedInMember,
+    @Param('id', IdPipe) id: string,
+    @Body() { name }: RenameActivityViewDto,
+  ): Promise<ActivityView> {
+    return this.views.rename(member, id, name);
   }
 
   @Delete('views/:id')

@@ -183,6 +183,24 @@ describe('the activity log', () => {
       expect((await auditor.delete(`/activity/views/${saved.body.id}`)).status).toBe(204);
     });
 
+    it('A34: a view gets another name, which no other view of its owner has', async () => {
+      const save = async (name: string) =>
+        (await acme.owner.post<ActivityView>('/activity/views', { name, filter: {} })).body;
+      const [one] = [await save('One'), await save('Two')];
+      const rename = (id: string, name: string, by = acme.owner) =>
+        by.patch<ActivityView & ConsoleErrorBody>(`/activity/views/${id}`, { name });
+
+      expect((await rename(one.id, ' First ')).body).toEqual({ id: one.id, name: 'First', filter: {} });
+      const taken = await rename(one.id, 'Two');
+      expect([taken.status, taken.body.code]).toEqual([409, 'conflict']);
+      expect((await rename(one.id, '')).status).toBe(400);
+      expect((await rename(one.id, 'Theirs', await acme.member('auditor'))).status).toBe(404);
+      expect((await acme.owner.get<ActivityView[]>('/activity/views')).body.map(({ name }) => name)).toEqual([
+        'First',
+        'Two',
+      ]);
+    });
+
     it('SEC-18: a view holds nothing but a filter', async () => {
       const { status } = await acme.owner.post('/activity/views', { name: 'Odd', filter: { tenantId: 'x' } });
 

@@ -1,4 +1,5 @@
 import type { ActivityAction, ActivityEntry, ActorType } from '@rollcall/admin-contracts';
+import { changeWithoutPersonalValues } from '../masking/personal-values';
 import { directoryAction, type DirectoryChange } from './directory-action';
 
 export interface DeedRow {
@@ -53,8 +54,8 @@ function objectOf(row: DeedRow): Pick<ActivityEntry, 'object'> {
   return { object: { type: row.objectType, id: row.objectId, ...name } };
 }
 
-/** What somebody restored in the console is no deed of the provider. */
-export function changeEntry(row: ChangeRow): ActivityEntry {
+/** What somebody restored in the console is no deed of the provider. `masked`: a person's old and new values are hidden (A30). */
+export function changeEntry(row: ChangeRow, masked: boolean): ActivityEntry {
   const integration = { id: row.integrationId, name: row.integrationName };
   return {
     id: row.id,
@@ -70,14 +71,14 @@ export function changeEntry(row: ChangeRow): ActivityEntry {
     integration,
     result: 'success',
     ...(row.requestId === null ? {} : { requestId: row.requestId }),
-    details: detailsOf(row),
+    ...detailsOf(row, masked),
   };
 }
 
-function detailsOf(row: ChangeRow): Readonly<Record<string, unknown>> {
+function detailsOf(row: ChangeRow, masked: boolean): Pick<ActivityEntry, 'details' | 'masked'> {
   const named = row.members.filter((name) => name !== null);
-  return {
-    ...(Array.isArray(row.data) ? { changes: row.data } : {}),
-    ...(row.memberCount === 0 ? {} : { memberCount: row.memberCount, members: named }),
-  };
+  const members = row.memberCount === 0 ? {} : { memberCount: row.memberCount, members: named };
+  if (!Array.isArray(row.data)) return { details: members };
+  if (!masked || row.resourceType === 'Group') return { details: { changes: row.data as unknown, ...members } };
+  return { details: { changes: row.data.map(changeWithoutPersonalValues), ...members }, masked };
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityEntry, ActivityFilter, ActivityPage } from '@rollcall/admin-contracts';
+import type { ActivityEntry, ActivityFilter, ActivityPage, RevealActivityRequest } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
 import { boundOf, comparePositions, positionCursor, readPosition, type ActivityPosition } from './activity-position';
-import { consoleStream, directoryStream, type StreamStatements } from './activity-statements';
+import type { Reader } from '../masking/who-sees';
+import { consoleStream, directoryStream, ONE_CHANGE, type StreamStatements } from './activity-statements';
 import { changeEntry, deedEntry, type ChangeRow, type DeedRow } from './activity.mapper';
 
 export interface ActivitySelection {
@@ -10,6 +11,8 @@ export interface ActivitySelection {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
+
+export type ChangeKey = Pick<RevealActivityRequest, 'integrationId' | 'objectId' | 'id'>;
 
 interface StreamPage {
   readonly entries: readonly ActivityEntry[];
@@ -23,7 +26,11 @@ interface StreamPage {
  */
 @Injectable()
 export class ActivityRepository {
-  async page(em: EntityManager, tenantId: string, { filter, cursor, limit }: ActivitySelection): Promise<ActivityPage> {
+  async page(
+    em: EntityManager,
+    { tenantId, masked }: Reader,
+    { filter, cursor, limit }: ActivitySelection,
+  ): Promise<ActivityPage> {
     const after = readPosition(cursor);
     const wish = { tenantId, filter, limit: limit + 1 };
     const streams = [
@@ -31,7 +38,7 @@ export class ActivityRepository {
     ];
     for (const integrationId of await this.integrationIds(em, tenantId, filter.integrationId)) {
       const statements = directoryStream({ ...wish, integrationId, after: after && boundOf('directory', after) });
-      if (statements) streams.push(await this.changes(em, statements, limit));
+      if (statements) streams.push(await this.changes(em, statements, limit, masked));
     }
     return mergeStreams(streams, limit);
   }
@@ -42,10 +49,22 @@ export class ActivityRepository {
     return { entries: rows.map(deedEntry), searchedTo };
   }
 
-  private async changes(em: EntityManager, statements: StreamStatements, limit: number): Promise<StreamPage> {
+  /** One change of the directory, with nothing hidden. */
+  async change(em: EntityManager, tenantId: string, key: ChangeKey): Promise<ActivityEntry | undefined> {
+    const values = [tenantId, key.integrationId, key.objectId, key.id];
+    const [row] = await em.query<ChangeRow[]>(ONE_CHANGE, values);
+    return row && changeEntry(row, false);
+  }
+
+  private async changes(
+    em: EntityManager,
+    statements: StreamStatements,
+    limit: number,
+    masked: boolean,
+  ): Promise<StreamPage> {
     const rows = await em.query<ChangeRow[]>(statements.rows.text, [...statements.rows.values]);
     const searchedTo = rows.length > limit ? undefined : await this.searchedTo(em, statements, 'directory');
-    return { entries: rows.map(changeEntry), searchedTo };
+    return { entries: rows.map((row) => changeEntry(row, masked)), searchedTo };
   }
 
   private async searchedTo(

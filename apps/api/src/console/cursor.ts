@@ -28,11 +28,15 @@ function parse(cursor: string): unknown {
   }
 }
 
+/** As many as always fit into a `bigint`. */
+const DIGITS = /^\d{1,18}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function isOfKind(value: unknown, kinds: readonly string[]): boolean {
   if (value === null) return kinds.includes('null');
-  return kinds.includes(typeof value) || (kinds.includes('uuid') && typeof value === 'string' && UUID.test(value));
+  if (kinds.includes(typeof value)) return true;
+  if (typeof value !== 'string') return false;
+  return (kinds.includes('uuid') && UUID.test(value)) || (kinds.includes('digits') && DIGITS.test(value));
 }
 
 function wrongCursor(): Error {

@@ -1,3 +1,5 @@
+import { HIDDEN_VALUE } from '@rollcall/admin-contracts';
+
 /** A change of the directory as it was logged with it. */
 export interface ChangeFacts {
   readonly kind: string;
@@ -63,8 +65,9 @@ function oneAttribute({ path, before, after }: AttributeChange): string {
   return from === undefined || to === undefined ? `${name} changed` : `${name} changed from ${from} to ${to}`;
 }
 
-/** Plain values are shown; what has parts of its own is named only. */
+/** Plain values are shown; what has parts of its own, and what is hidden from the reader, is named only. */
 function shown(value: unknown): string | undefined {
+  if (value === HIDDEN_VALUE) return undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return undefined;
   return value.length > VALUE_SHOWN_MAX ? `"${value.slice(0, VALUE_SHOWN_MAX)}…"` : `"${value}"`;

@@ -1,6 +1,14 @@
-import type { DeletedQuery, GroupQuery, UserQuery, UserStatus, WorkValuesQuery } from '@rollcall/admin-contracts';
+import {
+  REVEAL_REASON_MAX,
+  type DeletedQuery,
+  type GroupQuery,
+  type PersonRevealRequest,
+  type UserQuery,
+  type UserStatus,
+  type WorkValuesQuery,
+} from '@rollcall/admin-contracts';
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQueryDto, SEARCH_MAX } from '../console/page-query.dto';
+import { CURSOR_MAX, PageQueryDto, SEARCH_MAX } from '../console/page-query.dto';
 
 /** Longer departments and titles cannot be filtered by. */
 export const WORK_VALUE_MAX = 500;
@@ -39,4 +47,18 @@ export class DeletedQueryDto extends PageQueryDto implements DeletedQuery {
 /** `at` is a moment in ISO 8601 with its offset. */
 export class AsOfQueryDto {
   @IsISO8601({ strict: true, strictSeparator: true }) @MaxLength(40) readonly at!: string;
+}
+
+export class PastMembersQueryDto extends PageQueryDto {
+  @IsISO8601({ strict: true, strictSeparator: true }) @MaxLength(40) readonly at!: string;
+}
+
+export class TimeLineQueryDto {
+  @IsOptional() @IsString() @MaxLength(CURSOR_MAX) readonly cursor?: string;
+}
+
+export class PersonRevealDto implements PersonRevealRequest {
+  @IsOptional() @IsString() @MaxLength(REVEAL_REASON_MAX) readonly reason?: string;
+  @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) @MaxLength(40) readonly at?: string;
+  @IsOptional() @IsString() @MaxLength(CURSOR_MAX) readonly cursor?: string;
 }

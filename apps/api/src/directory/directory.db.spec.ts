@@ -137,12 +137,12 @@ describe('the directory', () => {
       meta: { resourceType: 'User', version: body.version },
     });
     expect(body.groups.map(({ displayName }) => displayName)).toEqual(['Engineers']);
-    expect(body.history.map(({ summary }) => summary)).toEqual([
+    expect(body.history.items.map(({ summary }) => summary)).toEqual([
       'Turned off; title set to "Lead"',
       'Joined Engineers',
       'Person created',
     ]);
-    expect(body.history[0]?.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(body.history.items[0]?.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('A17: groups show members, empty ones too; their page tells who came and went', async () => {
@@ -162,7 +162,7 @@ describe('the directory', () => {
 
     const view = (await acme.owner.get<GroupView>(`/groups/${engineers.id}`)).body;
     expect(view).toMatchObject({ displayName: 'Engineers', memberCount: 1, integrationName: 'Entra ID' });
-    expect(view.history.map(({ summary }) => summary).slice(0, 2)).toEqual(['Removed Ana Lima', 'Added Bo']);
+    expect(view.history.items.map(({ summary }) => summary).slice(0, 2)).toEqual(['Removed Ana Lima', 'Added Bo']);
 
     const members = (await acme.owner.get<Page<GroupMemberSummary>>(`/groups/${engineers.id}/members`)).body;
     expect(members).toMatchObject({ total: 1, items: [{ id: bo.id, type: 'User', displayName: 'Bo', active: true }] });

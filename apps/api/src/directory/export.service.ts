@@ -10,6 +10,7 @@ import type {
 import { ActivityLog } from '../activity/activity-log';
 import { csvLine } from '../console/csv-line';
 import { ConsoleDatabase } from '../database/console-database';
+import { readerOf } from '../masking/who-sees';
 import { Sessions } from '../team/sessions.service';
 import type { SignedInMember } from '../team/signed-in-member';
 import { DirectoryGroupsService } from './groups.service';
@@ -80,11 +81,11 @@ export class ExportService {
   ) {}
 
   async ofUsers(member: SignedInMember, filter: UserExportRequest): Promise<CsvExport> {
-    const { tenantId } = member;
-    const { total } = await this.users.list(tenantId, { ...filter, limit: 1 });
+    const reader = readerOf(member);
+    const { total } = await this.users.list(reader, { ...filter, limit: 1 });
     await this.record(member, 'users', total, filter);
     const pages = this.pages(member, (cursor) =>
-      this.users.listUncounted(tenantId, { ...filter, sort: 'created', limit: PAGE, ...cursor }),
+      this.users.listUncounted(reader, { ...filter, sort: 'created', limit: PAGE, ...cursor }),
     );
     return { fileName: 'users.csv', total, text: csvOf(USER_COLUMNS, pages) };
   }
@@ -98,12 +99,12 @@ export class ExportService {
   }
 
   async ofMembers(member: SignedInMember, groupId: string, filter: MemberExportRequest): Promise<CsvExport> {
-    const { tenantId } = member;
-    const { displayName } = await this.groups.get(tenantId, groupId);
-    const { total } = await this.groups.listMembers(tenantId, groupId, { ...filter, limit: 1 });
+    const reader = readerOf(member);
+    const { displayName } = await this.groups.get(reader.tenantId, groupId);
+    const { total } = await this.groups.listMembers(reader, groupId, { ...filter, limit: 1 });
     await this.record(member, 'members', total, filter, { type: 'group', id: groupId, name: displayName });
     const pages = this.pages(member, (cursor) =>
-      this.groups.listMembers(tenantId, groupId, { ...filter, limit: PAGE, ...cursor }),
+      this.groups.listMembers(reader, groupId, { ...filter, limit: PAGE, ...cursor }),
     );
     return { fileName: 'members.csv', total, text: csvOf(MEMBER_COLUMNS, pages) };
   }

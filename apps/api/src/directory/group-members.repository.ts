@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { foldCase } from '@rollcall/scim-protocol';
 import type { EntityManager } from 'typeorm';
 import { BoundParameters } from './bound-parameters';
-import { usersFound } from './user-search';
+import { usersFound, type UserSearch } from './user-search';
 
 export interface GroupKey {
   readonly tenantId: string;
@@ -34,7 +34,7 @@ const membersOf = (key: GroupKey, bound: BoundParameters): string => `
 
 /** What of a group's members is wanted. */
 export interface MemberWish {
-  readonly search?: string;
+  readonly search?: UserSearch;
   /** A large group is read in the order in which members were made, and searched through the index of all people's names. */
   readonly isLarge: boolean;
 }
@@ -76,12 +76,12 @@ export class GroupMembersRepository {
 function searchConditions(key: GroupKey, { search, isLarge }: MemberWish, bound: BoundParameters): string[] {
   if (search === undefined) return ['true'];
   if (isLarge) return [`id in (${foundAnywhere(key, search, bound)})`];
-  const text = bound.add(foldCase(search));
+  const text = bound.add(foldCase(search.text));
   return [`(strpos("sortKey", ${text}) > 0 or starts_with(user_name_key, ${text}) or starts_with(email_key, ${text}))`];
 }
 
 /** Ids of all users and groups of the integration that fit. */
-function foundAnywhere(key: GroupKey, search: string, bound: BoundParameters): string {
+function foundAnywhere(key: GroupKey, search: UserSearch, bound: BoundParameters): string {
   const tenant = bound.add(key.tenantId);
   const integrations = bound.add([key.integrationId]);
   const users = usersFound(search, tenant, integrations, bound);
@@ -89,5 +89,5 @@ function foundAnywhere(key: GroupKey, search: string, bound: BoundParameters): s
     union all
     select g.id from scim_group g
      where g.tenant_id = ${tenant} and g.integration_id = any(${integrations}::uuid[])
-       and strpos(g.display_name_key, ${bound.add(foldCase(search))}) > 0`;
+       and strpos(g.display_name_key, ${bound.add(foldCase(search.text))}) > 0`;
 }

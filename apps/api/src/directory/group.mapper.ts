@@ -1,8 +1,9 @@
-import type { ChangeView, GroupMemberSummary, GroupSummary, GroupView } from '@rollcall/admin-contracts';
+import type { GroupMemberSummary, GroupSummary, GroupView, PastMember, TimeLinePage } from '@rollcall/admin-contracts';
 import { deletion } from './deleted.mapper';
 import type { DeletedDetailRow } from './deleted-resources.repository';
 import { fullAttributes } from './full-attributes';
 import type { MemberRow } from './group-members.repository';
+import type { PastMemberRow } from './past-members.repository';
 import type { GroupDetailRow, GroupRow } from './groups.repository';
 
 export function groupSummary(row: GroupRow, integrationName: string): GroupSummary {
@@ -20,7 +21,7 @@ export function groupSummary(row: GroupRow, integrationName: string): GroupSumma
 export interface GroupSurroundings {
   readonly integrationName: string;
   readonly scimUrl: string;
-  readonly history: readonly ChangeView[];
+  readonly history: TimeLinePage;
   readonly groups: GroupView['groups'];
 }
 
@@ -60,5 +61,13 @@ export function groupMemberSummary(row: MemberRow): GroupMemberSummary {
     displayName: row.displayName,
     ...(row.userName === null ? {} : { userName: row.userName }),
     ...(row.active === null ? {} : { active: row.active }),
+  };
+}
+
+export function pastMember(row: PastMemberRow): PastMember {
+  const { displayName, isDeleted } = row;
+  return {
+    ...groupMemberSummary({ ...row, displayName: displayName ?? row.id }),
+    presence: displayName === null ? 'purged' : isDeleted ? 'deleted' : 'present',
   };
 }

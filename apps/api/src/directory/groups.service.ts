@@ -7,18 +7,22 @@ import type {
   GroupView,
   Page,
   PageQuery,
+  PastMember,
+  TimeLinePage,
 } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
 import { notFound } from '../console/console-error';
 import { decodeCursor, encodeCursor } from '../console/cursor';
 import { ConsoleDatabase } from '../database/console-database';
+import type { Reader } from '../masking/who-sees';
 import { TenantHosts } from '../tenants/tenant-hosts';
-import { GroupMembersRepository } from './group-members.repository';
+import { GroupMembersRepository, type MemberWish } from './group-members.repository';
 import { DeletedResourcesRepository, type DeletedDetailRow } from './deleted-resources.repository';
-import { deletedGroupView, groupMemberSummary, groupSummary, groupView } from './group.mapper';
+import { deletedGroupView, groupMemberSummary, groupSummary, groupView, pastMember } from './group.mapper';
 import { GroupsRepository, type GroupDetailRow, type GroupSelection } from './groups.repository';
-import { HistoryRepository } from './history.repository';
+import { PastMembersRepository } from './past-members.repository';
 import { PeopleStories } from './people-stories.service';
+import { TimeLine } from './time-line';
 import { UsersRepository } from './users.repository';
 import { visibleIntegrations, type VisibleIntegration } from './visible-integrations';
 
@@ -40,7 +44,8 @@ export class DirectoryGroupsService {
     private readonly database: ConsoleDatabase,
     private readonly groups: GroupsRepository,
     private readonly members: GroupMembersRepository,
-    private readonly history: HistoryRepository,
+    private readonly pastMembers: PastMembersRepository,
+    private readonly timeLine: TimeLine,
     private readonly deleted: DeletedResourcesRepository,
     private readonly users: UsersRepository,
     private readonly stories: PeopleStories,
@@ -71,14 +76,21 @@ export class DirectoryGroupsService {
       const around = {
         integrationName,
         scimUrl: this.hosts.scimUrl(tenantId),
-        history: await this.history.of(em, { tenantId, integrationId, resourceId: groupId }),
+        history: await this.timeLine.ofGroup(em, { tenantId, integrationId, resourceId: groupId }, undefined),
         groups: await this.users.groupsOf(em, { tenantId, integrationId, userId: groupId }),
       };
       return gone ? deletedGroupView(gone, around) : groupView(row, around);
     });
   }
 
-  /** The group's own attributes at a moment; its members are not rebuilt. */
+  history(tenantId: string, groupId: string, cursor: string | undefined): Promise<TimeLinePage> {
+    return this.database.inTenant(tenantId, async (em) => {
+      const { integrationId } = await this.findEver(em, tenantId, groupId);
+      return this.timeLine.ofGroup(em, { tenantId, integrationId, resourceId: groupId }, cursor);
+    });
+  }
+
+  /** The group's own attributes at a moment; for its members see `membersAsOf`. */
   asOf(tenantId: string, groupId: string, at: Date): Promise<AsOfView> {
     return this.database.inTenant(tenantId, async (em) => {
       const { row, gone, integrationId } = await this.findEver(em, tenantId, groupId);
@@ -93,28 +105,43 @@ export class DirectoryGroupsService {
     });
   }
 
-  listMembers(
+  /** Who was in the group at a moment, also in one that has been deleted since. */
+  membersAsOf(
     tenantId: string,
+    groupId: string,
+    wish: Limited<PageQuery & { readonly at: string }>,
+  ): Promise<Page<PastMember>> {
+    const at = new Date(wish.at);
+    return this.database.inTenant(tenantId, async (em) => {
+      const { integrationId } = await this.findEver(em, tenantId, groupId);
+      const key = { tenantId, integrationId, groupId };
+      const total = await this.pastMembers.count(em, key, at);
+      const cursor = memberCursor(wish.cursor);
+      const isLarge = cursor?.isLarge ?? total > SORTED_MEMBERS_MAX;
+      const after = cursor === undefined ? {} : { after: cursor };
+      const rows = await this.pastMembers.page(em, key, at, { isLarge, limit: wish.limit + 1, ...after });
+      return { items: rows.slice(0, wish.limit).map(pastMember), total, ...nextMembers(rows, wish.limit, isLarge) };
+    });
+  }
+
+  listMembers(
+    { tenantId, masked }: Reader,
     groupId: string,
     wish: Limited<PageQuery & { readonly search?: string }>,
   ): Promise<Page<GroupMemberSummary>> {
     return this.database.inTenant(tenantId, async (em) => {
       const { row } = await this.find(em, tenantId, groupId);
       const key = { tenantId, integrationId: row.integrationId, groupId };
-      const search = wish.search?.trim() === '' ? undefined : wish.search?.trim();
-      const cursor = decodeCursor(wish.cursor, ['boolean', 'string', 'uuid']) as [boolean, string, string] | undefined;
-      const isLarge = cursor?.[0] ?? row.memberCount > SORTED_MEMBERS_MAX;
-      const wanted = { isLarge, ...(search === undefined ? {} : { search }) };
-      const rows = await this.members.page(em, key, {
-        ...wanted,
-        limit: wish.limit + 1,
-        ...(cursor ? { after: { key: cursor[1], id: cursor[2] } } : {}),
-      });
-      const last = rows[wish.limit - 1];
+      const text = wish.search?.trim() ?? '';
+      const cursor = memberCursor(wish.cursor);
+      const isLarge = cursor?.isLarge ?? row.memberCount > SORTED_MEMBERS_MAX;
+      const wanted: MemberWish = { isLarge, ...(text === '' ? {} : { search: { text, masked } }) };
+      const after = cursor === undefined ? {} : { after: cursor };
+      const rows = await this.members.page(em, key, { ...wanted, limit: wish.limit + 1, ...after });
       return {
         items: rows.slice(0, wish.limit).map(groupMemberSummary),
-        total: search === undefined ? row.memberCount : await this.members.count(em, key, wanted),
-        ...(rows.length > wish.limit && last ? { nextCursor: encodeCursor([isLarge, last.sortKey, last.id]) } : {}),
+        total: text === '' ? row.memberCount : await this.members.count(em, key, wanted),
+        ...nextMembers(rows, wish.limit, isLarge),
       };
     });
   }
@@ -150,6 +177,27 @@ export class DirectoryGroupsService {
     if (selection.search !== undefined) return this.groups.count(em, selection);
     return integrations.reduce((sum, { groupCount }) => sum + groupCount, 0);
   }
+}
+
+/** The order of a list of members is settled by its first page. */
+interface MemberCursor {
+  readonly isLarge: boolean;
+  readonly key: string;
+  readonly id: string;
+}
+
+function memberCursor(cursor: string | undefined): MemberCursor | undefined {
+  const values = decodeCursor(cursor, ['boolean', 'string', 'uuid']) as [boolean, string, string] | undefined;
+  return values && { isLarge: values[0], key: values[1], id: values[2] };
+}
+
+function nextMembers(
+  rows: readonly { readonly id: string; readonly sortKey: string }[],
+  limit: number,
+  isLarge: boolean,
+): { nextCursor?: string } {
+  const last = rows[limit - 1];
+  return rows.length > limit && last ? { nextCursor: encodeCursor([isLarge, last.sortKey, last.id]) } : {};
 }
 
 function selectionOf(

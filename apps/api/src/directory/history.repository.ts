@@ -1,20 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeView } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
-import { changeSentence, type ChangeFacts } from './change-sentence';
+import type { ChangeFacts } from './change-sentence';
+import type { ResourceKey } from './person-facts.repository';
 
-const CHANGES_SHOWN = 100;
-const NAMES_SHOWN = 3;
-
-interface EventRow extends ChangeFacts {
+/** A place in the log of directory changes: its own order is that of transactions, then of changes within one. */
+export interface LogPosition {
+  readonly xid: string;
   readonly id: string;
+}
+
+export interface TimeLineWish {
+  readonly before: LogPosition | undefined;
+  readonly limit: number;
+}
+
+export interface ChangeRow extends ChangeFacts, LogPosition {
   readonly at: Date;
   readonly requestId: string | null;
 }
 
-/** $1 tenant, $2 integration, $3 resource: its newest changes by the log's own order. */
-const HISTORY = `
-  select e.id::text as id, e.at, e.kind, e.resource_type as "resourceType", e.request_id as "requestId", e.data,
+const NAMES_SHOWN = 3;
+
+/**
+ * $1 tenant, $2 integration, $3 resource, $4 $5 the place before which to look or null, $6 how many: its changes, newest first. The key
+ * of the table is walked backwards from that place.
+ */
+export const HISTORY = `
+  select e.xid::text as xid, e.id::text as id, e.at, e.kind, e.resource_type as "resourceType", e.request_id as "requestId", e.data,
          coalesce(cardinality(e.member_ids), 0) as "memberCount",
          array(
            select coalesce(u.display_name, g.display_name)
@@ -25,23 +37,16 @@ const HISTORY = `
          ) as "memberNames"
     from event e
    where e.tenant_id = $1 and e.integration_id = $2 and e.resource_id = $3
+     and (e.xid, e.id) < (coalesce($4, '18446744073709551615')::xid8, coalesce($5, '9223372036854775807')::bigint)
    order by e.xid desc, e.id desc
-   limit ${CHANGES_SHOWN}`;
+   limit $6`;
 
 /** What happened to one person or group, newest first. */
 @Injectable()
 export class HistoryRepository {
-  async of(
-    em: EntityManager,
-    { tenantId, integrationId, resourceId }: { tenantId: string; integrationId: string; resourceId: string },
-  ): Promise<ChangeView[]> {
-    const rows = await em.query<EventRow[]>(HISTORY, [tenantId, integrationId, resourceId]);
-    return rows.map((row) => ({
-      id: row.id,
-      at: row.at.toISOString(),
-      kind: row.kind,
-      summary: changeSentence(row),
-      ...(row.requestId === null ? {} : { requestId: row.requestId }),
-    }));
+  page(em: EntityManager, key: ResourceKey, { before, limit }: TimeLineWish): Promise<ChangeRow[]> {
+    const { tenantId, integrationId, resourceId } = key;
+    const values = [tenantId, integrationId, resourceId, before?.xid ?? null, before?.id ?? null, limit];
+    return em.query<ChangeRow[]>(HISTORY, values);
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { LogPosition, TimeLineWish } from './history.repository';
 import type { MembershipEvent } from './membership-story';
 
 /** Beyond it the oldest changes of a person's memberships are not told. */
-const EVENTS_MAX = 5_000;
+const EVENTS_MAX = 20_000;
 
 export interface PersonKey {
   readonly tenantId: string;
@@ -11,16 +12,51 @@ export interface PersonKey {
   readonly userId: string;
 }
 
+/** One step of a person through groups. */
+export interface MembershipStep extends LogPosition {
+  readonly at: Date;
+  readonly step: 'joined' | 'left' | 'groupDeleted';
+  readonly groupId: string;
+  readonly requestId: string | null;
+}
+
 /** $1 tenant, $2 integration, $3 user: changes of groups that name the person, and deletions of these groups, in the order of the log. */
 const EVENTS = `
   with own as materialized (select * from membership_events($2, $3, ${EVENTS_MAX}))
-  select id::text as id, at, kind, resource_id as "groupId", request_id as "requestId" from (
-    select id, at, kind, resource_id, request_id, xid from own
+  select at, kind, resource_id as "groupId" from (
+    select id, at, kind, resource_id, xid from own
     union all
-    select e.id, e.at, e.kind, e.resource_id, e.request_id, e.xid
+    select e.id, e.at, e.kind, e.resource_id, e.xid
       from (select distinct resource_id from own) g
       join event e on e.tenant_id = $1 and e.integration_id = $2 and e.resource_id = g.resource_id and e.kind = 'deleted'
   ) story order by xid, story.id`;
+
+/**
+ * $1 tenant, $2 integration, $3 user, $4 $5 the place before which to look or null, $6 how many: newest first. A stay in a group lasts
+ * until the next change that names the person there; where the group was deleted meanwhile, that is what ended it.
+ */
+export const STEPS = `
+  with own as materialized (select * from membership_events($2, $3, ${EVENTS_MAX})),
+  stays as (
+    select own.*, lead(xid) over groups as next_xid, lead(id) over groups as next_id
+      from own window groups as (partition by resource_id order by xid, id)
+  ), steps as (
+    select xid, id, at, case kind when 'membersAdded' then 'joined' else 'left' end as step, resource_id, request_id from own
+    union all
+    select gone.xid, gone.id, gone.at, 'groupDeleted', s.resource_id, gone.request_id
+      from stays s cross join lateral (
+        select e.xid, e.id, e.at, e.request_id from event e
+         where e.tenant_id = $1 and e.integration_id = $2 and e.resource_id = s.resource_id and e.kind = 'deleted'
+           and (e.xid, e.id) > (s.xid, s.id) and (s.next_xid is null or (e.xid, e.id) < (s.next_xid, s.next_id))
+         order by e.xid, e.id limit 1
+      ) gone
+     where s.kind = 'membersAdded'
+  )
+  select xid::text as xid, id::text as id, at, step, resource_id as "groupId", request_id as "requestId"
+    from steps
+   where $4::text is null or (xid, id) < ($4::xid8, $5::bigint)
+   order by steps.xid desc, steps.id desc
+   limit $6`;
 
 /** $1 tenant, $2 integration, $3 groups: their names, also of those deleted within 30 days. */
 const NAMES = `
@@ -35,6 +71,12 @@ const NAMES = `
 export class MembershipsRepository {
   events(em: EntityManager, { tenantId, integrationId, userId }: PersonKey): Promise<MembershipEvent[]> {
     return em.query<MembershipEvent[]>(EVENTS, [tenantId, integrationId, userId]);
+  }
+
+  steps(em: EntityManager, person: PersonKey, { before, limit }: TimeLineWish): Promise<MembershipStep[]> {
+    const { tenantId, integrationId, userId } = person;
+    const values = [tenantId, integrationId, userId, before?.xid ?? null, before?.id ?? null, limit];
+    return em.query<MembershipStep[]>(STEPS, values);
   }
 
   async groupNames(

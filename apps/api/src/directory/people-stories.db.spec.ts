@@ -22,7 +22,7 @@ describe('people’s stories', () => {
     expect(status).toBe(200);
     return body;
   };
-  const stories = async (id: string): Promise<string[]> => (await user(id)).history.map(({ summary }) => summary);
+  const stories = async (id: string): Promise<string[]> => (await user(id)).history.items.map(({ summary }) => summary);
   /** The database's clock, between two changes. */
   const moment = async (): Promise<string> => {
     const [row] = await acme.sql<{ at: Date }>(`select clock_timestamp() as at, pg_sleep(0.01)`);
@@ -40,7 +40,7 @@ describe('people’s stories', () => {
 
     const { history } = await user(ana.id);
 
-    expect(history).toMatchObject([
+    expect(history.items).toMatchObject([
       { summary: 'Left Engineers', kind: 'left', requestId: left.headers.get('x-request-id') },
       { summary: 'Joined Engineers', group: { id: group.id }, requestId: joined.headers.get('x-request-id') },
       { summary: 'Person created' },
@@ -55,7 +55,7 @@ describe('people’s stories', () => {
     await entra.patch(`/Groups/${group.id}`, [{ op: 'remove', path: `members[value eq "${bo.id}"]` }]);
     const gone = await entra.delete(`/Groups/${group.id}`);
 
-    expect((await user(ana.id)).history[0]).toMatchObject({
+    expect((await user(ana.id)).history.items[0]).toMatchObject({
       summary: 'Left Engineers: the group was deleted',
       requestId: gone.headers.get('x-request-id'),
     });
@@ -149,7 +149,7 @@ describe('people’s stories', () => {
     expect(view).toMatchObject({ displayName: 'Ana Lima', title: 'Lead', groups: [], deleted: { requestId } });
     const days = (Date.parse(view.deleted?.restorableUntil ?? '') - Date.parse(view.deleted?.at ?? '')) / 86_400_000;
     expect(Math.round(days)).toBe(30);
-    expect(view.history.map(({ kind }) => kind)).toContain('deleted');
+    expect(view.history.items.map(({ kind }) => kind)).toContain('deleted');
     expect(await asOf(`/users/${ana.id}`, then)).toMatchObject({ state: 'present', groups: [{ id: group.id }] });
     expect(await asOf(`/users/${ana.id}`, await moment())).toMatchObject({ state: 'deleted' });
   });

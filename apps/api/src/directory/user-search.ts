@@ -7,12 +7,23 @@ const LAST = '\u{10FFFF}';
 /** Shorter texts are found at the beginning of names only: what holds an "a" somewhere is nearly everybody. */
 const CONTAINS_MIN = 2;
 
+/** What is looked for, and whether addresses that the reader may not see are found by their beginning (SEC-27: no guessing letter by letter). */
+export interface UserSearch {
+  readonly text: string;
+  readonly masked: boolean;
+}
+
 /**
  * The people whose name holds a text, whose userName or e-mail begins with it, or whose externalId or id it is, as the text of a query that
  * gives their integration and id. Each part walks an index: names are looked through in the index alone, and only the rows of those that
  * fit are read. With row-level security LIKE and trigram indexes are no help, for they are not leakproof (performance.md, SEC-39).
  */
-export function usersFound(search: string, tenant: string, integrations: string, bound: BoundParameters): string {
+export function usersFound(
+  { text: search, masked }: UserSearch,
+  tenant: string,
+  integrations: string,
+  bound: BoundParameters,
+): string {
   const own = `u.tenant_id = ${tenant} and u.integration_id = any(${integrations}::uuid[])`;
   const parts = [
     `${own} and ${nameFits(search, own, bound)}`,
@@ -23,7 +34,7 @@ export function usersFound(search: string, tenant: string, integrations: string,
     ...(UUID.test(search) ? [`${own} and u.id = ${bound.add(search.toLowerCase())}::uuid`] : []),
   ].map((condition) => `select u.integration_id, u.id from scim_user u where ${condition}`);
   const furtherEmails = `select u.integration_id, u.user_id from scim_user_email u
-    where ${own} and ${beginsWith('u.email_key', foldCase(search), bound)}`;
+    where ${own} and ${masked ? `u.email_key = ${bound.add(foldCase(search))}` : beginsWith('u.email_key', foldCase(search), bound)}`;
   return [...parts, furtherEmails].join('\n union ');
 }
 

@@ -1,13 +1,13 @@
 import type { UserStatus } from '@rollcall/admin-contracts';
 import { BoundParameters } from './bound-parameters';
 import type { Segment } from './user-order';
-import { usersFound } from './user-search';
+import { usersFound, type UserSearch } from './user-search';
 
 /** Which users a list is about. */
 export interface UserSelection {
   readonly tenantId: string;
   readonly integrationIds: readonly string[];
-  readonly search?: string;
+  readonly search?: UserSearch;
   /** Members of one group only; `integrationIds` is then the group's own. */
   readonly group?: { readonly id: string; readonly isLarge: boolean };
   /** Department and title exactly as received. `isLarge`: met along the list's order; otherwise fetched by their index. */

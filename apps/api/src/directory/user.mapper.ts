@@ -1,5 +1,6 @@
-import type { ChangeView, UserSummary, UserView } from '@rollcall/admin-contracts';
+import type { TimeLinePage, UserSummary, UserView } from '@rollcall/admin-contracts';
 import { isJsonObject, type Json } from '@rollcall/scim-protocol';
+import { withoutPersonalValues } from '../masking/personal-values';
 import { deletion } from './deleted.mapper';
 import type { DeletedDetailRow } from './deleted-resources.repository';
 import { fullAttributes } from './full-attributes';
@@ -27,26 +28,33 @@ export interface UserSurroundings {
   readonly integrationName: string;
   readonly scimUrl: string;
   readonly groups: UserView['groups'];
-  readonly history: readonly ChangeView[];
+  readonly history: TimeLinePage;
   readonly facts: AttributeFacts;
+  /** Personal values are hidden. */
+  readonly masked: boolean;
 }
 
 export function userView(row: UserDetailRow, around: UserSurroundings): UserView {
   const version = `W/"${row.version}"`;
+  const { masked } = around;
+  const attributes = fullAttributes(row.resource, {
+    id: row.id,
+    resourceType: 'User',
+    created: row.createdAt,
+    lastModified: row.lastModified,
+    location: `${around.scimUrl}/Users/${row.id}`,
+    version,
+  });
   return {
     ...userSummary(row, around.integrationName),
     version,
-    attributes: fullAttributes(row.resource, {
-      id: row.id,
-      resourceType: 'User',
-      created: row.createdAt,
-      lastModified: row.lastModified,
-      location: `${around.scimUrl}/Users/${row.id}`,
-      version,
-    }),
+    attributes: masked
+      ? (withoutPersonalValues(attributes, '', row.email ?? undefined) as UserView['attributes'])
+      : attributes,
     groups: around.groups,
     history: around.history,
     ...around.facts,
+    masked,
   };
 }
 

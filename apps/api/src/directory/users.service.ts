@@ -1,27 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { AsOfView, UserPage, UserQuery, UserView, WorkValuesQuery } from '@rollcall/admin-contracts';
+import type { UserPage, UserQuery, WorkValuesQuery } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../console/cursor';
-import { notFound } from '../console/console-error';
 import { ConsoleDatabase } from '../database/console-database';
-import { TenantHosts } from '../tenants/tenant-hosts';
-import { DeletedResourcesRepository, type DeletedDetailRow } from './deleted-resources.repository';
-import type { PersonKey } from './memberships.repository';
-import { PeopleStories } from './people-stories.service';
-import { deletedUserView, userSummary, userView, type UserSurroundings } from './user.mapper';
+import type { Reader } from '../masking/who-sees';
+import { DeletedResourcesRepository } from './deleted-resources.repository';
+import { userSummary } from './user.mapper';
 import type { UserSelection } from './user-statements';
-import { UsersRepository, type ListedUserRow, type UserDetailRow, type UserPageWish } from './users.repository';
+import { UsersRepository, type ListedUserRow, type UserPageWish } from './users.repository';
 import { visibleIntegrations, type VisibleIntegration } from './visible-integrations';
 import { WorkValuesRepository } from './work-values.repository';
 
 /** The people of groups and departments up to this size are fetched and sorted; those of larger ones are met along the list's own order. */
 const SMALL_SET_MAX = 5_000;
-
-/** Somebody in the directory, or somebody deleted. */
-type FoundPerson = { readonly person: PersonKey; readonly integrationName: string } & (
-  | { readonly row: UserDetailRow; readonly gone?: undefined }
-  | { readonly gone: DeletedDetailRow; readonly row?: undefined }
-);
 
 type UserWish = UserQuery & { readonly limit: number };
 
@@ -33,14 +24,13 @@ export class DirectoryUsersService {
     private readonly users: UsersRepository,
     private readonly deleted: DeletedResourcesRepository,
     private readonly workValues: WorkValuesRepository,
-    private readonly stories: PeopleStories,
-    private readonly hosts: TenantHosts,
   ) {}
 
-  list(tenantId: string, wish: UserWish): Promise<UserPage> {
+  list(reader: Reader, wish: UserWish): Promise<UserPage> {
+    const { tenantId } = reader;
     return this.database.inTenant(tenantId, async (em) => {
       const integrations = await visibleIntegrations(em, tenantId, wish.integrationId);
-      const selection = await this.selectionOf(em, tenantId, integrations, wish);
+      const selection = await this.selectionOf(em, reader, integrations, wish);
       const page = await this.page(em, selection, integrations, wish);
       const counts = await this.counts(em, selection, integrations);
       return { ...page, total: counts[wish.status ?? 'all'], counts };
@@ -48,10 +38,11 @@ export class DirectoryUsersService {
   }
 
   /** A page without its counts, which would cost more than the page when one follows the other. */
-  listUncounted(tenantId: string, wish: UserWish): Promise<Pick<UserPage, 'items' | 'nextCursor'>> {
+  listUncounted(reader: Reader, wish: UserWish): Promise<Pick<UserPage, 'items' | 'nextCursor'>> {
+    const { tenantId } = reader;
     return this.database.inTenant(tenantId, async (em) => {
       const integrations = await visibleIntegrations(em, tenantId, wish.integrationId);
-      const selection = await this.selectionOf(em, tenantId, integrations, wish);
+      const selection = await this.selectionOf(em, reader, integrations, wish);
       return this.page(em, selection, integrations, wish);
     });
   }
@@ -70,31 +61,6 @@ export class DirectoryUsersService {
     };
   }
 
-  /** A person of the directory, or one who was deleted and can still be restored. */
-  get(tenantId: string, userId: string): Promise<UserView> {
-    return this.database.inTenant(tenantId, async (em) => {
-      const { row, gone, person, integrationName } = await this.find(em, tenantId, userId);
-      const around: UserSurroundings = {
-        integrationName,
-        scimUrl: this.hosts.scimUrl(tenantId),
-        groups: await this.users.groupsOf(em, person),
-        history: await this.stories.timeLine(em, person),
-        facts: await this.stories.attributeFacts(em, person),
-      };
-      if (gone) return deletedUserView(gone, around);
-      return userView(row, around);
-    });
-  }
-
-  /** The person as they were at a moment: every attribute and their groups, rebuilt from the changes since. */
-  asOf(tenantId: string, userId: string, at: Date): Promise<AsOfView> {
-    return this.database.inTenant(tenantId, async (em) => {
-      const { row, gone, person } = await this.find(em, tenantId, userId);
-      const stored = { resource: gone?.resource ?? row?.resource ?? '{}', isPresent: gone === undefined };
-      return this.stories.personAsOf(em, person, stored, at);
-    });
-  }
-
   valuesOf(tenantId: string, { field, search = '' }: WorkValuesQuery): Promise<string[]> {
     return this.database.inTenant(tenantId, async (em) => {
       const integrations = await visibleIntegrations(em, tenantId);
@@ -103,29 +69,15 @@ export class DirectoryUsersService {
     });
   }
 
-  private async find(em: EntityManager, tenantId: string, userId: string): Promise<FoundPerson> {
-    const integrations = await visibleIntegrations(em, tenantId);
-    const integrationIds = integrations.map(({ id }) => id);
-    const row = await this.users.find(em, tenantId, integrationIds, userId);
-    const gone = row ? undefined : await this.deleted.find(em, { tenantId, integrationIds, type: 'User' }, userId);
-    const integrationId = row?.integrationId ?? gone?.integrationId;
-    if (integrationId === undefined) throw notFound('user');
-    const integrationName = integrations.find(({ id }) => id === integrationId)?.name ?? '';
-    const around = { person: { tenantId, integrationId, userId }, integrationName };
-    if (row) return { ...around, row };
-    if (gone) return { ...around, gone };
-    throw notFound('user');
-  }
-
   private async selectionOf(
     em: EntityManager,
-    tenantId: string,
+    { tenantId, masked }: Reader,
     integrations: readonly VisibleIntegration[],
     { search = '', groupId, department, title }: UserWish,
   ): Promise<UserSelection> {
     const integrationIds = integrations.map(({ id }) => id);
     const text = search.trim();
-    const selection = { tenantId, integrationIds, ...(text === '' ? {} : { search: text }) };
+    const selection = { tenantId, integrationIds, ...(text === '' ? {} : { search: { text, masked } }) };
     const working = await this.withWork(em, selection, { department, title });
     if (groupId === undefined) return working;
     const group = await this.users.groupFacts(em, tenantId, integrationIds, groupId);
@@ -158,7 +110,12 @@ export class DirectoryUsersService {
     const all = counted.all ?? integrations.reduce((sum, { userCount }) => sum + userCount, 0);
     const { tenantId, search } = selection;
     const integrationIds = integrations.map(({ id }) => id);
-    const gone = { tenantId, integrationIds, type: 'User' as const, ...(search === undefined ? {} : { search }) };
+    const gone = {
+      tenantId,
+      integrationIds,
+      type: 'User' as const,
+      ...(search === undefined ? {} : { search: search.text }),
+    };
     const deleted = await this.deleted.count(em, gone);
     return { all, active: all - counted.inactive, inactive: counted.inactive, deleted };
   }

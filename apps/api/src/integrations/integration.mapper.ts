@@ -8,6 +8,7 @@ import type {
   RequestGlimpse,
   TokenView,
 } from '@rollcall/admin-contracts';
+import { sentenceWithoutPersonalValues } from '../masking/personal-values';
 import { sentenceView } from '../requests/stored-sentence';
 import type { IntegrationEntity } from './integration.entity';
 import { integrationState } from './integration-state';
@@ -94,9 +95,10 @@ function pauseView({ pausedSince, pausedUntil, pausedBy }: PausedRow): PauseView
   return { since: (pausedSince ?? pausedUntil).toISOString(), until: pausedUntil.toISOString(), by: pausedBy ?? '' };
 }
 
+/** For every role the same: who wants to see the values of a refusal opens its request. */
 function glimpse(row: GlimpseRow): RequestGlimpse {
   const { id, at, method, path, status } = row;
-  return { id, at: at.toISOString(), method, path, status, ...sentenceView(row) };
+  return { id, at: at.toISOString(), method, path, status, ...sentenceView(row, sentenceWithoutPersonalValues) };
 }
 
 function checklist(row: ChecklistRow | undefined): Checklist {

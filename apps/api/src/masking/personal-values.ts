@@ -12,6 +12,7 @@ const OPEN_ATTRIBUTES = new Set([
   ...['username', 'displayname', 'externalid', 'id', 'active', 'title', 'department'],
   ...['schemas', 'type', 'primary', '$ref', 'meta', 'status', 'scimtype', 'resourcetype', 'location', 'version'],
   ...['op', 'method', 'bulkid', 'operations', 'members', 'groups', 'totalresults', 'startindex', 'itemsperpage'],
+  ...['created', 'lastmodified'],
 ]);
 const KNOWN_URN = /^urn:ietf:params:scim:(?:schemas:(?:core|extension:enterprise)|api:messages):/i;
 const EMAIL_PARTS = new Set(['value', 'type', 'primary']);
@@ -65,6 +66,15 @@ function isOpenEmail(name: string, element: JsonObject, listedEmail: string | un
   return listedEmail !== undefined && typeof value === 'string' && value.toLowerCase() === listedEmail.toLowerCase();
 }
 
+/** A stored difference: `{ path, before, after }` as events and trails hold it. */
+export function changeWithoutPersonalValues(change: unknown): unknown {
+  if (!isObject(change) || typeof change['path'] !== 'string') return HIDDEN_VALUE;
+  const { path } = change;
+  const hidden = (side: 'before' | 'after') =>
+    change[side] === undefined ? {} : { [side]: withoutPersonalValues(change[side], path) };
+  return { path: sentenceWithoutPersonalValues(path), ...hidden('before'), ...hidden('after') };
+}
+
 /** JSON as text; one that was cut cannot be read and is hidden whole. */
 export function bodyWithoutPersonalValues(text: string): string {
   try {
@@ -85,6 +95,11 @@ export function sentenceWithoutPersonalValues(text: string): string {
   return filtered.replace(ECHO, (whole: string, word: string, value: string) =>
     OPEN_TEXT.test(value.slice(1, -1)) ? whole : `${word} "${HIDDEN_VALUE}"`,
   );
+}
+
+/** What a text is put through on its way to a reader. */
+export function hiding(masked: boolean): (text: string) => string {
+  return masked ? sentenceWithoutPersonalValues : (text) => text;
 }
 
 /** A query string; its filter is the one part that can hold values. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Keeper } from './open-parts';
 import { selectionSql, type RequestSelection } from './request-selection';
 import { RequestsRepository, type Direction, type LogPlace, type RequestRow } from './requests.repository';
 
@@ -21,6 +22,8 @@ export interface LogPageWish {
   readonly after?: LogPlace;
   /** No further than this moment. */
   readonly until?: Date;
+  /** What of the rows that fit the reader may find. */
+  readonly keep?: Keeper;
 }
 
 /**
@@ -32,25 +35,31 @@ export class LogSearch {
   constructor(private readonly requests: RequestsRepository) {}
 
   async page(em: EntityManager, selection: RequestSelection, wish: LogPageWish): Promise<LogPage> {
+    const keep = wish.keep ?? everything;
     // A stretch that is bounded already needs no bounds of its own.
     if (selectionSql(selection).isIndexed || wish.until !== undefined) {
-      return { rows: await this.requests.stretch(em, selection, wish) };
+      return { rows: await keep(await this.requests.stretch(em, selection, wish)) };
     }
     const stretchRows = selection.person === undefined ? STRETCH_ROWS : STRETCH_BODIES;
     const giveUpAt = performance.now() + BUDGET_MS;
     const rows: RequestRow[] = [];
     let after = wish.after;
     for (;;) {
+      const limit = wish.limit - rows.length;
       const reach = { direction: wish.direction, ...(after === undefined ? {} : { after }) };
       const until = await this.requests.reach(em, selection, reach, stretchRows);
-      const stretch = { ...reach, limit: wish.limit - rows.length, ...(until === undefined ? {} : { until }) };
-      rows.push(...(await this.requests.stretch(em, selection, stretch)));
-      if (rows.length >= wish.limit || until === undefined) return { rows };
-      after = endOf(wish.direction, until);
+      const fitting = await this.requests.stretch(em, selection, { ...reach, limit, ...(until ? { until } : {}) });
+      rows.push(...(await keep(fitting)));
+      const last = fitting.length === limit ? fitting.at(-1) : undefined;
+      const next = last ? { at: last.at.toISOString(), id: last.id } : until && endOf(wish.direction, until);
+      if (rows.length >= wish.limit || next === undefined) return { rows };
+      after = next;
       if (performance.now() > giveUpAt) return { rows, gaveUpAt: after };
     }
   }
 }
+
+const everything: Keeper = (rows) => Promise.resolve(rows);
 
 /** Behind all rows of that moment. */
 function endOf(direction: Direction, at: Date): LogPlace {

@@ -19,9 +19,7 @@ import {
 } from '@rollcall/admin-contracts';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { SEARCH_MAX } from '../console/page-query.dto';
-
-const CURSOR_MAX = 2000;
+import { CURSOR_MAX, SEARCH_MAX } from '../console/page-query.dto';
 
 export class RequestFilterDto implements RequestFilter {
   @IsOptional() @IsUUID() readonly integrationId?: string;

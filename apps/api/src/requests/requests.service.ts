@@ -19,6 +19,7 @@ import type { SignedInMember } from '../team/signed-in-member';
 import { TenantHosts } from '../tenants/tenant-hosts';
 import { LogSearch, type LogPage } from './log-search';
 import { MemberChangesRepository } from './member-changes.repository';
+import { OpenParts, type Keeper } from './open-parts';
 import { requestSummary, requestView } from './request.mapper';
 import { personKeys } from './request-person';
 import { selectionSql, type RequestSelection } from './request-selection';
@@ -37,6 +38,7 @@ export class RequestsService {
     private readonly database: ConsoleDatabase,
     private readonly requests: RequestsRepository,
     private readonly search: LogSearch,
+    private readonly openParts: OpenParts,
     private readonly members: MemberChangesRepository,
     private readonly hosts: TenantHosts,
     private readonly activity: ActivityLog,
@@ -49,7 +51,7 @@ export class RequestsService {
     return this.database.inTenant(member.tenantId, async (em) => {
       const selection = await this.selection(em, member.tenantId, query);
       const wish = { direction: 'older' as const, limit: query.limit + 1, ...(after ? { after } : {}) };
-      const page = await this.search.page(em, selection, wish);
+      const page = await this.search.page(em, selection, { ...wish, ...this.keeping(em, selection, masked) });
       const items = page.rows.slice(0, query.limit).map((row) => requestSummary(row, masked));
       return {
         items,
@@ -69,7 +71,12 @@ export class RequestsService {
     const masked = !seesPersonalValues(member.role);
     return this.database.inTenant(member.tenantId, async (em) => {
       const selection = await this.selection(em, member.tenantId, query);
-      const { rows } = await this.search.page(em, selection, { direction: 'older', limit: TAIL_MAX + 1, until: from });
+      const { rows } = await this.search.page(em, selection, {
+        direction: 'older',
+        limit: TAIL_MAX + 1,
+        until: from,
+        ...this.keeping(em, selection, masked),
+      });
       return {
         items: rows.slice(0, TAIL_MAX).map((row) => requestSummary(row, masked)),
         tail,
@@ -104,12 +111,18 @@ export class RequestsService {
     return this.database.inTenant(member.tenantId, async (em) => {
       const row = await this.found(em, member.tenantId, id);
       const selection = await this.selection(em, member.tenantId, filter);
-      const after = { at: row.at.toISOString(), id: row.id };
+      const keep = this.keeping(em, selection, !seesPersonalValues(member.role));
+      const wish = { limit: 1, after: { at: row.at.toISOString(), id: row.id }, ...keep };
       const next = async (direction: 'older' | 'newer') =>
-        (await this.search.page(em, selection, { direction, limit: 1, after })).rows[0]?.id;
+        (await this.search.page(em, selection, { direction, ...wish })).rows[0]?.id;
       const [newer, older] = [await next('newer'), await next('older')];
       return { ...(newer === undefined ? {} : { newer }), ...(older === undefined ? {} : { older }) };
     });
+  }
+
+  /** A reader of masked values finds nothing by what is hidden. */
+  private keeping(em: EntityManager, selection: RequestSelection, masked: boolean): { readonly keep?: Keeper } {
+    return masked ? { keep: this.openParts.keeperOf(em, selection) } : {};
   }
 
   private async found(em: EntityManager, tenantId: string, id: string): Promise<RequestDetailRow> {

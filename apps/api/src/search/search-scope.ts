@@ -1,12 +1,12 @@
 import { foldCase, userNameKey } from '@rollcall/scim-protocol';
+import type { Reader } from '../masking/who-sees';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Shorter texts are found at the beginning of names only: what holds an "a" somewhere is nearly everybody. */
 const CONTAINS_MIN = 2;
 
 /** Where is looked, and for what: the text as it was typed, and as the look-up keys hold it. */
-export interface SearchScope {
-  readonly tenantId: string;
+export interface SearchScope extends Reader {
   readonly integrationIds: readonly string[];
   readonly text: string;
   readonly folded: string;
@@ -16,11 +16,11 @@ export interface SearchScope {
   readonly id: string | null;
 }
 
-export function searchScope(tenantId: string, integrationIds: readonly string[], typed: string): SearchScope {
+export function searchScope(reader: Reader, integrationIds: readonly string[], typed: string): SearchScope {
   const text = typed.trim();
   const folded = foldCase(text);
   return {
-    tenantId,
+    ...reader,
     integrationIds,
     text,
     folded,

@@ -6,6 +6,7 @@ import type {
   SearchSource,
   SearchTrace,
 } from '@rollcall/admin-contracts';
+import { hiding } from '../masking/personal-values';
 import { sentenceView } from '../requests/stored-sentence';
 import type { LastLeaving, PersonHitRow } from './people-hits.repository';
 import type { GroupHitRow, RequestHitRow, SourceRow } from './thing-hits.repository';
@@ -43,8 +44,8 @@ export function groupHit(row: GroupHitRow, integrationName: string): GroupHit {
   return { id: row.id, displayName: row.displayName, integrationName, memberCount: row.memberCount };
 }
 
-export function requestHit(row: RequestHitRow): RequestHit {
-  return { id: row.id, at: row.at.toISOString(), ...sentenceView(row), status: row.status };
+export function requestHit(row: RequestHitRow, masked: boolean): RequestHit {
+  return { id: row.id, at: row.at.toISOString(), ...sentenceView(row, hiding(masked)), status: row.status };
 }
 
 export function searchSource({ id, name, provider, lastRequestAt }: SourceRow): SearchSource {
@@ -64,8 +65,8 @@ export function deletedTrace(row: DeletedTraceRow): SearchTrace {
   };
 }
 
-export function refusedTrace(row: RequestTraceRow): SearchTrace {
-  return { kind: 'refused', ...requestOf(row), status: row.status, detail: row.detail };
+export function refusedTrace(row: RequestTraceRow, masked: boolean): SearchTrace {
+  return { kind: 'refused', ...requestOf(row), status: row.status, detail: hiding(masked)(row.detail) };
 }
 
 export function askedForTrace(row: RequestTraceRow): SearchTrace {

@@ -3,6 +3,7 @@ import type { NoGroupsReason, PersonHit, SearchAnswer, SearchTrace } from '@roll
 import type { EntityManager } from 'typeorm';
 import { ConsoleDatabase } from '../database/console-database';
 import { visibleIntegrations, type VisibleIntegration } from '../directory/visible-integrations';
+import type { Reader } from '../masking/who-sees';
 import { PeopleHitsRepository, type PersonHitRow } from './people-hits.repository';
 import { searchScope, type SearchScope } from './search-scope';
 import {
@@ -31,12 +32,13 @@ export class SearchService {
     private readonly traces: TracesRepository,
   ) {}
 
-  answer(tenantId: string, typed: string): Promise<SearchAnswer> {
+  answer(reader: Reader, typed: string): Promise<SearchAnswer> {
     if (typed.trim() === '') return Promise.resolve(NOTHING);
+    const { tenantId, masked } = reader;
     return this.database.inTenant(tenantId, async (em) => {
       const integrations = await visibleIntegrations(em, tenantId);
       const names = new Map(integrations.map(({ id, name }) => [id, name]));
-      const scope = searchScope(tenantId, [...names.keys()], typed);
+      const scope = searchScope(reader, [...names.keys()], typed);
       const people = await this.people.find(em, scope);
       const groups = await this.things.groups(em, scope);
       const sources = await this.things.sources(em, tenantId);
@@ -46,7 +48,7 @@ export class SearchService {
         integrations: sources
           .filter(({ id, name }) => id === scope.id || name.toLowerCase().includes(scope.folded))
           .map(({ id, name, provider }) => ({ id, name, provider })),
-        requests: (await this.things.requests(em, scope)).map(requestHit),
+        requests: (await this.things.requests(em, scope)).map((row) => requestHit(row, masked)),
         traces: await this.tracesOf(em, scope, people.length > 0),
         sources: sources.map(searchSource),
       };
@@ -81,7 +83,7 @@ export class SearchService {
   /** Deleted and refused ones always: who searches "Ana" may mean the Ana that is gone. The rest only when nobody is found. */
   private async tracesOf(em: EntityManager, scope: SearchScope, isFound: boolean): Promise<SearchTrace[]> {
     const deleted = (await this.traces.deleted(em, scope)).map(deletedTrace);
-    const refused = (await this.traces.refused(em, scope)).map(refusedTrace);
+    const refused = (await this.traces.refused(em, scope)).map((row) => refusedTrace(row, scope.masked));
     if (isFound) return [...deleted, ...refused];
     const integrations = (await this.traces.inDeletedIntegrations(em, scope)).map(integrationTrace);
     const known = [...deleted, ...integrations, ...refused];

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { openPartsHold } from '../masking/open-parts';
 import type { SearchScope } from './search-scope';
 
 /** So many of the newest failures and look-ups are searched for a text; a page of the log itself finds older ones. */
 const FAILURES_SEARCHED = 5_000;
 const LOOKUPS_SEARCHED = 10_000;
 const TRACES_SHOWN = 3;
+/** Of so many, those that tell a reader of masked values nothing hidden are shown. */
+const TRACES_JUDGED = 50;
 
 export interface DeletedTraceRow {
   readonly id: string;
@@ -23,6 +26,9 @@ export interface RequestTraceRow {
   readonly integrationName: string | null;
   readonly status: number;
   readonly detail: string;
+  /** Where the words were found. */
+  readonly sentence: string;
+  readonly body: string | null;
 }
 
 export interface IntegrationTraceRow {
@@ -52,25 +58,26 @@ const DELETED = `
     ) gone on true
    order by d.deleted_at desc, d.id`;
 
-/** $1 tenant, $2 words. A person who was refused has no record; the name stands in the sentence, or in what was sent. */
+/** $1 tenant, $2 words, $3 how many. A person who was refused has no record; the name stands in the sentence, or in what was sent. */
 const REFUSED = `
-  select r.id, r.at, i.name as "integrationName", r.status, coalesce(r.trail -> 'error' ->> 'detail', r.summary) as detail
+  select r.id, r.at, i.name as "integrationName", r.status, coalesce(r.trail -> 'error' ->> 'detail', r.summary) as detail,
+         r.summary as sentence, r.request_body as body
     from (
       select * from scim_request r where r.tenant_id = $1 and r.status >= 400 order by r.at desc limit ${FAILURES_SEARCHED}
     ) r left join integration i on i.tenant_id = r.tenant_id and i.id = r.integration_id
    where not exists (select from unnest($2::text[]) word
                       where strpos(lower(r.summary), word) = 0 and strpos(lower(coalesce(r.request_body, '')), word) = 0)
-   order by r.at desc limit ${TRACES_SHOWN}`;
+   order by r.at desc limit $3`;
 
-/** $1 tenant, $2 words. The provider asked whether there is such a person or group and heard "no". */
+/** $1 tenant, $2 words, $3 how many. The provider asked whether there is such a person or group and heard "no". */
 const ASKED_FOR = `
-  select r.id, r.at, i.name as "integrationName", r.status, '' as detail
+  select r.id, r.at, i.name as "integrationName", r.status, '' as detail, r.trail ->> 'matched' as sentence, null as body
     from (
       select * from scim_request r where r.tenant_id = $1 order by r.at desc limit ${LOOKUPS_SEARCHED}
     ) r left join integration i on i.tenant_id = r.tenant_id and i.id = r.integration_id
    where r.status < 400 and r.trail ? 'matched' and not r.trail ? 'found'
      and not exists (select from unnest($2::text[]) word where strpos(lower(r.trail ->> 'matched'), word) = 0)
-   order by r.at desc limit 1`;
+   order by r.at desc limit $3`;
 
 /** $1 tenant, $2 words, $3 folded text, $4 userName. Their people are kept for 30 days and in no list. */
 const IN_DELETED_INTEGRATION = `
@@ -95,11 +102,26 @@ export class TracesRepository {
   }
 
   refused(em: EntityManager, scope: SearchScope): Promise<RequestTraceRow[]> {
-    return em.query<RequestTraceRow[]>(REFUSED, [scope.tenantId, wordsOf(scope)]);
+    return this.ofRequests(em, REFUSED, scope, TRACES_SHOWN);
   }
 
   async askedFor(em: EntityManager, scope: SearchScope): Promise<RequestTraceRow | undefined> {
-    return (await em.query<RequestTraceRow[]>(ASKED_FOR, [scope.tenantId, wordsOf(scope)]))[0];
+    return (await this.ofRequests(em, ASKED_FOR, scope, 1))[0];
+  }
+
+  private async ofRequests(
+    em: EntityManager,
+    statement: string,
+    scope: SearchScope,
+    most: number,
+  ): Promise<RequestTraceRow[]> {
+    const words = wordsOf(scope);
+    const values = [scope.tenantId, words, scope.masked ? TRACES_JUDGED : most];
+    const rows = await em.query<RequestTraceRow[]>(statement, values);
+    if (!scope.masked) return rows;
+    return rows
+      .filter(({ sentence, body }) => openPartsHold(words, { sentences: [sentence], bodies: [body] }))
+      .slice(0, most);
   }
 
   inDeletedIntegrations(em: EntityManager, scope: SearchScope): Promise<IntegrationTraceRow[]> {

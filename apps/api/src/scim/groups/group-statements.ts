@@ -30,10 +30,10 @@ export const MEMBERS_OF_GROUP = `(
      where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = g.id and (m.is_group or u.id is not null)
   ) as members`;
 
-/** $4 id. Never touches the members (A-13). */
-export const GET_GROUP: Statement = {
-  name: 'get_group',
-  text: `select ${SHOWN} from ${LIVE}, scim_group g, ${VERSION_OF_GROUP} where ${OWN} and g.id = $4`,
+/** $4 ids, of all requests that ask at the same moment. Never touches the members (A-13). */
+export const GET_GROUPS: Statement = {
+  name: 'get_groups',
+  text: `select ${SHOWN} from ${LIVE}, scim_group g, ${VERSION_OF_GROUP} where ${OWN} and g.id = any ($4::uuid[])`,
 };
 
 /** $4 id */

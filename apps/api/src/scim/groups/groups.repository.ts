@@ -3,13 +3,14 @@ import { uniqueness } from '@rollcall/scim-protocol';
 import { constraintOf } from '../../database/constraint-errors';
 import { ScimDatabase, type ScimTransaction, type Statement } from '../../database/scim-database';
 import type { ScimCaller } from '../../tokens/scim-caller';
+import { FindById } from '../resources/find-by-id';
 import { asCaller } from '../wire/live-token';
 import type { GroupRow } from './group-answer';
 import type { GroupKey } from './group-members.repository';
 import { groupValues, type GroupRecord } from './group-record';
 import {
   DELETE_GROUP,
-  GET_GROUP,
+  GET_GROUPS,
   GET_GROUP_WITH_MEMBERS,
   INSERT_GROUP,
   LOCK_GROUP,
@@ -26,14 +27,19 @@ export interface MadeGroup {
 /** Groups of one integration, without their members. No row back means: not there, or the token is no longer alive. */
 @Injectable()
 export class GroupsRepository {
-  constructor(private readonly database: ScimDatabase) {}
+  private readonly found: FindById<GroupRow>;
+
+  constructor(private readonly database: ScimDatabase) {
+    this.found = new FindById(database, GET_GROUPS);
+  }
 
   transaction<Result>(caller: ScimCaller, work: (tx: ScimTransaction) => Promise<Result>): Promise<Result> {
     return this.database.transaction(caller, work);
   }
 
   async find(caller: ScimCaller, groupId: string, tx?: ScimTransaction): Promise<GroupRow | undefined> {
-    const rows = await this.run<GroupRow>(caller, GET_GROUP, asCaller(caller, groupId), tx);
+    if (!tx) return this.found.find(caller, groupId);
+    const rows = await tx.query<GroupRow>(GET_GROUPS, asCaller(caller, [groupId]));
     return rows[0];
   }
 

@@ -26,10 +26,10 @@ export const MANAGER_OF_USER = `(select case when o.display_name_key <> '' then 
 const SHOWN = 'u.id, u.resource, u.version, u.created_at, u.last_modified, u.display_name';
 const OWN = 'u.tenant_id = $1 and u.integration_id = $2';
 
-/** $4 id */
-export const GET_USER: Statement = {
-  name: 'get_user',
-  text: `select ${SHOWN}, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from ${LIVE}, scim_user u where ${OWN} and u.id = $4`,
+/** $4 ids, of all requests that ask at the same moment. */
+export const GET_USERS: Statement = {
+  name: 'get_users',
+  text: `select ${SHOWN}, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from ${LIVE}, scim_user u where ${OWN} and u.id = any ($4::uuid[])`,
 };
 
 const COLUMNS = USER_COLUMNS.join(', ');

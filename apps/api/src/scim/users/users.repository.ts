@@ -3,12 +3,13 @@ import { uniqueness } from '@rollcall/scim-protocol';
 import { constraintOf } from '../../database/constraint-errors';
 import { ScimDatabase, type Statement } from '../../database/scim-database';
 import type { ScimCaller } from '../../tokens/scim-caller';
+import { FindById } from '../resources/find-by-id';
 import { asCaller } from '../wire/live-token';
 import type { UserRow } from './user-answer';
 import { isGuid, userValues, type UserRecord } from './user-record';
 import {
   DELETE_USER,
-  GET_USER,
+  GET_USERS,
   INSERT_OR_REVIVE_USER,
   INSERT_USER,
   INSERT_USER_WITH_EMAILS,
@@ -34,11 +35,14 @@ export interface MadeUser {
 /** Users of one integration. No row back means: not there, or the token is no longer alive. */
 @Injectable()
 export class UsersRepository {
-  constructor(private readonly database: ScimDatabase) {}
+  private readonly found: FindById<UserRow>;
 
-  async find(caller: ScimCaller, userId: string): Promise<UserRow | undefined> {
-    const rows = await this.database.query<UserRow>(caller, GET_USER, asCaller(caller, userId));
-    return rows[0];
+  constructor(private readonly database: ScimDatabase) {
+    this.found = new FindById(database, GET_USERS);
+  }
+
+  find(caller: ScimCaller, userId: string): Promise<UserRow | undefined> {
+    return this.found.find(caller, userId);
   }
 
   /** @throws ScimError 409 when the userName is taken in this integration. */

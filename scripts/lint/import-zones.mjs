@@ -7,7 +7,7 @@ const CONSOLE = './apps/console/src';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Folders that every feature stands on; they know none of them. */
-const GROUND = ['access', 'config', 'database', 'observability'];
+const GROUND = ['access', 'config', 'database', 'masking', 'observability'];
 const FEATURES = [
   'activity',
   'brake',
@@ -15,6 +15,7 @@ const FEATURES = [
   'directory',
   'events',
   'integrations',
+  'notifications',
   'requests',
   'restoration',
   'scim',
@@ -29,7 +30,7 @@ const api = [
   {
     target: below(API, GROUND),
     from: below(API, FEATURES),
-    message: 'Ground floor: access, config, database and observability know no feature.',
+    message: 'Ground floor: access, config, database, masking and observability know no feature.',
   },
   {
     target: `${API}/scim`,
@@ -39,7 +40,7 @@ const api = [
   },
   {
     target: `${API}/scim`,
-    from: below(API, ['activity', 'console', 'directory', 'integrations', 'team']),
+    from: below(API, ['activity', 'console', 'directory', 'integrations', 'notifications', 'team']),
     message: 'What a provider calls knows nothing of the console and its people.',
   },
   {

@@ -162,16 +162,19 @@ export function aUserView(over: Partial<UserView> = {}): UserView {
       'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { department: 'Platform', employeeNumber: '1042' },
     },
     groups: [{ id: 'g1', displayName: 'Engineers' }],
-    history: [
-      {
-        id: 'h2',
-        at: minutesAgo(90),
-        kind: 'userUpdated',
-        summary: 'Title changed from “Student” to “Engineer”',
-        requestId: 'r2',
-      },
-      { id: 'h1', at: minutesAgo(60 * 24 * 9), kind: 'userCreated', summary: 'Created', requestId: 'r1' },
-    ],
+    masked: false,
+    history: {
+      items: [
+        {
+          id: 'h2',
+          at: minutesAgo(90),
+          kind: 'userUpdated',
+          summary: 'Title changed from “Student” to “Engineer”',
+          requestId: 'r2',
+        },
+        { id: 'h1', at: minutesAgo(60 * 24 * 9), kind: 'userCreated', summary: 'Created', requestId: 'r1' },
+      ],
+    },
     origins: { title: { at: minutesAgo(90), requestId: 'r2' } },
     firstReceived: { at: minutesAgo(60 * 24 * 9), requestId: 'r1' },
     ignored: [],
@@ -197,7 +200,9 @@ export function aGroupView(over: Partial<GroupView> = {}): GroupView {
     ...aGroup(),
     created: minutesAgo(60 * 24 * 9),
     attributes: { displayName: 'Engineers', externalId: '0d7a5b0f-7c0a-4a55-9b0c-5f0c7e0e1c11' },
-    history: [{ id: 'h3', at: minutesAgo(45), kind: 'membersAdded', summary: '2 members joined', requestId: 'r1' }],
+    history: {
+      items: [{ id: 'h3', at: minutesAgo(45), kind: 'membersAdded', summary: '2 members joined', requestId: 'r1' }],
+    },
     groups: [],
     ...over,
   };

@@ -76,6 +76,10 @@ export function withActivity(api: FakeApi): FakeApi {
       views = [...views, made];
       return { status: 201, body: made };
     })
+    .on('PATCH /activity/views/:id', ({ body }, [id]) => {
+      views = views.map((view) => (view.id === id ? { ...view, ...(body as Pick<ActivityView, 'name'>) } : view));
+      return ok(views.find((view) => view.id === id));
+    })
     .on('DELETE /activity/views/:id', (_call, [id]) => {
       views = views.filter((view) => view.id !== id);
       return { status: 204 };

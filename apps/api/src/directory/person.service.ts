@@ -102,7 +102,7 @@ export class PersonService {
     masked: boolean,
   ): Promise<AsOfView> {
     const stored = { resource: gone?.resource ?? row?.resource ?? '{}', isPresent: gone === undefined };
-    const listedEmail = (gone ?? row)?.email ?? undefined;
+    const listedEmail = (gone ?? row).email ?? undefined;
     return this.stories.personAsOf(em, person, stored, at, { masked, listedEmail });
   }
 

@@ -12,7 +12,6 @@ import {
   type UserView,
 } from '@rollcall/admin-contracts';
 import { RouteInventory } from '../access/route-inventory';
-import { encodeCursor } from '../console/cursor';
 import type { ConsoleBrowser } from '../testing/console-browser';
 import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
 import { E, U, type ScimConnection } from '../testing/scim-connection';
@@ -20,8 +19,9 @@ import { E, U, type ScimConnection } from '../testing/scim-connection';
 const HR = 'urn:acme:params:scim:schemas:hr:2.0:User';
 /** Stands in each value that Support may not see, and nowhere else. */
 const CANARY = /c4nary/i;
+const cursorOf = (...values: readonly string[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
 /** Before all that will ever be. */
-const NEWEST = encodeCursor(['999999999999999999', '1']);
+const NEWEST = cursorOf('999999999999999999', '1');
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** Where those who may see personal values meet them, of all routes that are read. */
@@ -87,7 +87,7 @@ describe('personal values', () => {
     if (route === '/search') return '?q=c4nary';
     if (route === '/users/work-values') return '?field=title';
     if (route === '/integrations/:id/brake/history') return '?peopleMin=20&percent=5';
-    if (route === '/requests/tail') return `?tail=${encodeCursor([new Date().toISOString()])}`;
+    if (route === '/requests/tail') return `?tail=${cursorOf(new Date().toISOString())}`;
     if (route.endsWith('/as-of')) return `?at=${new Date().toISOString()}`;
     return /^\/(users|groups)\/:id\/history$/.test(route) ? `?cursor=${NEWEST}` : '';
   }

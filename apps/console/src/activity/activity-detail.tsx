@@ -1,9 +1,12 @@
 import type { ActivityEntry } from '@rollcall/admin-contracts';
 import { Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { revealEntry } from '../api/activity';
 import { Dialog } from '../ui/dialog';
 import { FactList, type Fact } from '../ui/fact-list';
 import { exactTime } from '../ui/relative-time';
+import { Reveal } from '../ui/reveal';
 import { TextLink } from '../ui/text-link';
 import { visibleText } from '../ui/visible-text';
 import type { Narrow } from './activity-filters';
@@ -24,7 +27,7 @@ export function ActivityDetail({ entry, onNarrow, onClose }: ActivityDetailProps
       {entry !== undefined && (
         <Stack gap="lg">
           <Facts entry={entry} />
-          <ValueChanges details={entry.details} />
+          <Values key={`${entry.source} ${entry.id}`} entry={entry} />
           <Narrowing
             entry={entry}
             onNarrow={(change) => {
@@ -35,6 +38,23 @@ export function ActivityDetail({ entry, onNarrow, onClose }: ActivityDetailProps
         </Stack>
       )}
     </Dialog>
+  );
+}
+
+/** Revealed values live in this view alone, and only while it shows the entry that they belong to. */
+function Values({ entry }: { readonly entry: ActivityEntry }) {
+  const [revealed, setRevealed] = useState<ActivityEntry>();
+  return (
+    <>
+      <Reveal
+        masked={entry.masked === true}
+        revealed={revealed !== undefined}
+        onReveal={async (reason) => {
+          setRevealed(await revealEntry(entry, reason));
+        }}
+      />
+      <ValueChanges details={(revealed ?? entry).details} />
+    </>
   );
 }
 

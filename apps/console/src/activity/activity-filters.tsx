@@ -1,10 +1,11 @@
 import { ACTIVITY_ACTIONS, ACTIVITY_SPANS, type ActivityFilter } from '@rollcall/admin-contracts';
-import { Badge, CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Badge, CloseButton, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { teamQuery } from '../api/team';
 import { IntegrationFilter } from '../ui/integration-filter';
 import { SearchField } from '../ui/search-field';
+import { TimeFilter } from '../ui/time-filter';
 import classes from './activity-filters.module.css';
 import { useActionName } from './activity-sentence';
 
@@ -36,7 +37,11 @@ export function ActivityFilters({ filter, onNarrow }: FilterProps) {
           onNarrow({ integrationId });
         }}
       />
-      <TimeChoice filter={filter} onNarrow={onNarrow} />
+      <TimeFilter
+        spans={ACTIVITY_SPANS.map((span) => ({ value: span, label: t(`activity.spans.${span}`) }))}
+        filter={filter}
+        onChange={onNarrow}
+      />
       <SegmentedControl
         aria-label={t('activity.columns.result')}
         data={[
@@ -129,76 +134,4 @@ function PersonChoice({ filter, onNarrow }: FilterProps) {
       }}
     />
   );
-}
-
-const CUSTOM = 'custom';
-const DAY_MS = 86_400_000;
-
-function TimeChoice({ filter, onNarrow }: FilterProps) {
-  const { t } = useTranslation();
-  const custom = filter.from !== undefined || filter.to !== undefined;
-  return (
-    <>
-      <Select
-        aria-label={t('activity.time')}
-        placeholder={t('activity.timeAny')}
-        data={[
-          ...ACTIVITY_SPANS.map((span) => ({ value: span, label: t(`activity.spans.${span}`) })),
-          { value: CUSTOM, label: t('activity.timeCustom') },
-        ]}
-        value={filter.since ?? (custom ? CUSTOM : null)}
-        clearable
-        comboboxProps={{ withinPortal: false }}
-        clearButtonProps={{ 'aria-label': t('activity.timeAny') }}
-        onChange={(value) => {
-          const since = ACTIVITY_SPANS.find((span) => span === value);
-          const from = value === CUSTOM ? new Date(Date.now() - DAY_MS).toISOString() : undefined;
-          onNarrow({ since, from, to: undefined });
-        }}
-      />
-      {custom && (
-        <>
-          <Day
-            label={t('activity.from')}
-            value={filter.from}
-            onChange={(from) => {
-              onNarrow({ from });
-            }}
-          />
-          <Day
-            label={t('activity.to')}
-            value={filter.to}
-            onChange={(to) => {
-              onNarrow({ to });
-            }}
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}
-
-/** A day's beginning in the reader's zone. */
-function Day({ label, value, onChange }: DayProps) {
-  return (
-    <TextInput
-      type="date"
-      aria-label={label}
-      value={value === undefined ? '' : localDay(new Date(value))}
-      onChange={(event) => {
-        const day = new Date(`${event.currentTarget.value}T00:00`);
-        onChange(Number.isNaN(day.getTime()) ? undefined : day.toISOString());
-      }}
-    />
-  );
-}
-
-function localDay(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

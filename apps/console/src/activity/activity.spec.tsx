@@ -34,6 +34,23 @@ describe('A34: the activity log', () => {
     expect(within(dialog).getByRole('link', { name: 'Ana Lima' })).toHaveAttribute('href', '/users/u1');
   });
 
+  it('A30 SEC-54: shows Support hidden values of an entry on request, in this view alone', async () => {
+    const [hidden, shown] = ['••••', 'Annie'].map((after) =>
+      anEntry({ details: { changes: [{ path: 'nickName', after }] } }),
+    );
+    const api = activityApi('support')
+      .on('GET /activity', ok({ items: [{ ...hidden, masked: true }] }))
+      .on('POST /activity/reveal', ok(shown));
+    const { user } = await renderAt('/activity', api);
+    const dialog = await opened(user, 'Changed a user: Ana Lima');
+    await user.click(within(dialog).getByRole('button', { name: 'Reveal' }));
+    const asking = await screen.findByRole('dialog', { name: 'Reveal personal values' });
+    await user.click(within(asking).getByRole('button', { name: 'Reveal' }));
+
+    expect(await within(dialog).findByText('Annie')).toBeVisible();
+    expect(api.calledWith('POST /activity/reveal')[0]?.body).toEqual({ integrationId: 'i1', objectId: 'u1', id: '1' });
+  });
+
   it('narrows from an entry to everything about its object', async () => {
     const api = activityApi();
     const { user, router } = await renderAt('/activity', api);
@@ -89,7 +106,7 @@ describe('A34: the activity log', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('The server does not answer.');
   });
 
-  it('saves what is chosen as a view, chooses it again and deletes it', async () => {
+  it('saves what is chosen as a view, chooses it again, renames and deletes it', async () => {
     const api = activityApi();
     const { user, router } = await renderAt('/activity?result=failure', api);
     await user.click(await screen.findByRole('button', { name: 'Save this view' }));
@@ -105,9 +122,15 @@ describe('A34: the activity log', () => {
     await waitFor(() => {
       expect(router.state.location.search).toEqual({ action: 'user.deactivated' });
     });
-    await user.click(screen.getByRole('button', { name: 'Delete the view Refusals' }));
+    await user.click(screen.getByRole('button', { name: 'More for the view Refusals' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Rename' }));
+    const naming = await screen.findByRole('dialog', { name: 'Rename the view' });
+    await user.clear(within(naming).getByLabelText('Name'));
+    await user.type(within(naming).getByLabelText('Name'), 'What was refused{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'More for the view What was refused' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
     await waitFor(() => {
-      expect(screen.queryByRole('button', { name: 'Refusals' })).toBeNull();
+      expect(screen.queryByRole('button', { name: 'What was refused' })).toBeNull();
     });
   });
 

@@ -54,17 +54,14 @@ function useExport(filter: ActivityFilter, onClose: () => void) {
     const controller = new AbortController();
     abort.current = controller;
     setEntries(0);
-    let lines = 0;
     try {
-      const text = await activityCalls.export(
-        filter,
-        (piece) => {
-          lines += piece.split('\r\n').length - 1;
-          setEntries(Math.max(0, lines - 1));
+      const file = await activityCalls.export(filter, {
+        signal: controller.signal,
+        onProgress: ({ rows }) => {
+          setEntries(rows);
         },
-        controller.signal,
-      );
-      saveFile(`activity-${new Date().toISOString().slice(0, 10)}.csv`, text, 'text/csv');
+      });
+      saveFile(`activity-${new Date().toISOString().slice(0, 10)}.csv`, file, file.type);
       notify(t('activity.exportDone'));
       onClose();
     } catch (error) {

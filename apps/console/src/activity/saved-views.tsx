@@ -1,7 +1,7 @@
 import { ACTIVITY_VIEW_NAME_MAX, type ActivityFilter, type ActivityView } from '@rollcall/admin-contracts';
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconBookmarkPlus, IconX } from '@tabler/icons-react';
+import { IconBookmarkPlus, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,13 +20,22 @@ interface SavedViewsProps {
 export function SavedViews({ filter, onChoose }: SavedViewsProps) {
   const { t } = useTranslation();
   const views = useQuery(activityViewsQuery).data ?? [];
-  const [saving, setSaving] = useState(false);
+  const [naming, setNaming] = useState<ActivityView | 'new'>();
   const filtered = Object.keys(filter).length > 0;
+  const close = () => {
+    setNaming(undefined);
+  };
   if (views.length === 0 && !filtered) return null;
   return (
     <Group gap="xs" mb="sm" role="group" aria-label={t('activity.views')}>
       {views.map((view) => (
-        <SavedView key={view.id} view={view} chosen={isSame(view.filter, filter)} onChoose={onChoose} />
+        <SavedView
+          key={view.id}
+          view={view}
+          chosen={isSame(view.filter, filter)}
+          onChoose={onChoose}
+          onRename={setNaming}
+        />
       ))}
       {filtered && !views.some((view) => isSame(view.filter, filter)) && (
         <Button
@@ -34,26 +43,29 @@ export function SavedViews({ filter, onChoose }: SavedViewsProps) {
           size="xs"
           leftSection={<IconBookmarkPlus size={15} aria-hidden />}
           onClick={() => {
-            setSaving(true);
+            setNaming('new');
           }}
         >
           {t('activity.saveView')}
         </Button>
       )}
       <Dialog
-        opened={saving}
-        title={t('activity.saveViewTitle')}
+        opened={naming !== undefined}
+        title={t(naming === 'new' ? 'activity.saveViewTitle' : 'activity.renameViewTitle')}
         size="sm"
-        onClose={() => {
-          setSaving(false);
-        }}
+        onClose={close}
       >
-        <SaveForm
-          filter={filter}
-          onClose={() => {
-            setSaving(false);
-          }}
-        />
+        {naming !== undefined && (
+          <NameForm
+            name={naming === 'new' ? '' : naming.name}
+            onSave={(name) =>
+              naming === 'new'
+                ? activityCalls.saveView({ name, filter })
+                : activityCalls.renameView(naming.id, { name })
+            }
+            onClose={close}
+          />
+        )}
       </Dialog>
     </Group>
   );
@@ -63,19 +75,21 @@ interface SavedViewProps {
   readonly view: ActivityView;
   readonly chosen: boolean;
   readonly onChoose: (filter: ActivityFilter) => void;
+  readonly onRename: (view: ActivityView) => void;
 }
 
-function SavedView({ view, chosen, onChoose }: SavedViewProps) {
+function SavedView({ view, chosen, onChoose, onRename }: SavedViewProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const remove = useAction(async () => {
     await activityCalls.deleteView(view.id);
     await client.invalidateQueries(activityViewsQuery);
   });
+  const variant = chosen ? 'light' : 'default';
   return (
     <Button.Group>
       <Button
-        variant={chosen ? 'light' : 'default'}
+        variant={variant}
         size="xs"
         aria-pressed={chosen}
         onClick={() => {
@@ -84,24 +98,46 @@ function SavedView({ view, chosen, onChoose }: SavedViewProps) {
       >
         {view.name}
       </Button>
-      <ActionIcon
-        variant={chosen ? 'light' : 'default'}
-        size={30}
-        loading={remove.busy}
-        aria-label={t('activity.deleteView', { name: view.name })}
-        onClick={remove.run}
-      >
-        <IconX size={14} aria-hidden />
-      </ActionIcon>
+      <Menu position="bottom-end" width={180}>
+        <Menu.Target>
+          <ActionIcon
+            variant={variant}
+            size={30}
+            loading={remove.busy}
+            aria-label={t('activity.viewMenu', { name: view.name })}
+          >
+            <IconDots size={14} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPencil size={16} aria-hidden />}
+            onClick={() => {
+              onRename(view);
+            }}
+          >
+            {t('activity.renameView')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={remove.run}>
+            {t('activity.deleteView')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
     </Button.Group>
   );
 }
 
-function SaveForm({ filter, onClose }: { readonly filter: ActivityFilter; readonly onClose: () => void }) {
+interface NameFormProps {
+  readonly name: string;
+  readonly onSave: (name: string) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+function NameForm({ name: before, onSave, onClose }: NameFormProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const form = useForm({
-    initialValues: { name: '' },
+    initialValues: { name: before },
     validate: {
       name: (value) =>
         value.trim() === ''
@@ -113,7 +149,7 @@ function SaveForm({ filter, onClose }: { readonly filter: ActivityFilter; readon
   });
   const save = useAction(async ({ name }: { name: string }) => {
     try {
-      await activityCalls.saveView({ name: name.trim(), filter });
+      await onSave(name.trim());
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'conflict') throw error;
       form.setFieldError('name', t('activity.viewNameUsed'));

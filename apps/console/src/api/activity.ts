@@ -1,6 +1,14 @@
-import type { ActivityFilter, ActivityPage, ActivityView, SaveActivityViewRequest } from '@rollcall/admin-contracts';
+import type {
+  ActivityEntry,
+  ActivityFilter,
+  ActivityPage,
+  ActivityView,
+  RenameActivityViewRequest,
+  RevealActivityRequest,
+  SaveActivityViewRequest,
+} from '@rollcall/admin-contracts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api } from './client';
+import { api, type Download } from './client';
 import { whileOnFirstPage } from './list-refresh';
 
 export const activityQuery = (filter: ActivityFilter) =>
@@ -20,7 +28,20 @@ export const activityViewsQuery = queryOptions({
 
 export const activityCalls = {
   saveView: (request: SaveActivityViewRequest) => api.post<ActivityView>('/activity/views', request),
+  renameView: (id: string, request: RenameActivityViewRequest) =>
+    api.patch<ActivityView>(`/activity/views/${encodeURIComponent(id)}`, request),
   deleteView: (id: string) => api.delete(`/activity/views/${encodeURIComponent(id)}`),
-  export: (filter: ActivityFilter, onText: (text: string) => void, signal: AbortSignal) =>
-    api.file('/activity/export', { ...filter }, onText, signal),
+  export: (filter: ActivityFilter, download: Download) =>
+    api.download({ path: '/activity/export', query: { ...filter } }, download),
 };
+
+/** The answer holds personal values: for the view's own state, never for a cache. */
+export function revealEntry({ id, integration, object }: ActivityEntry, reason: string): Promise<ActivityEntry> {
+  const body: RevealActivityRequest = {
+    integrationId: integration?.id ?? '',
+    objectId: object?.id ?? '',
+    id,
+    ...(reason === '' ? {} : { reason }),
+  };
+  return api.post<ActivityEntry>('/activity/reveal', body);
+}

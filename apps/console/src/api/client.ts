@@ -44,7 +44,7 @@ async function send(method: string, path: string, body: unknown, signal?: AbortS
   }
 }
 
-/** How far a file has come: rows so far, and how many there were when it began. */
+/** How far a file has come: rows so far, and how many there were when it began, 0 where that is not known. */
 export interface DownloadProgress {
   readonly rows: number;
   readonly total: number;
@@ -55,8 +55,16 @@ export interface Download {
   readonly onProgress: (progress: DownloadProgress) => void;
 }
 
-async function downloadOnce(path: string, body: unknown, { signal, onProgress }: Download): Promise<Blob> {
-  const response = await send('POST', path, body, signal);
+/** Where a file comes from; with a body it is asked for by POST. */
+export interface DownloadCall {
+  readonly path: string;
+  readonly query?: Query;
+  readonly body?: unknown;
+}
+
+/** A CSV file as it arrives, so that its progress can be told. One that breaks off is no file: throws ApiError. */
+async function downloadOnce({ path, query = {}, body }: DownloadCall, { signal, onProgress }: Download): Promise<Blob> {
+  const response = await send(body === undefined ? 'GET' : 'POST', withQuery(path, query), body, signal);
   if (!response.ok) throw apiErrorFrom(response.status, parse(await response.text()));
   const total = Number(response.headers.get(EXPORT_TOTAL_HEADER) ?? 0);
   const parts: BlobPart[] = [];
@@ -84,25 +92,6 @@ function lineEnds(part: Uint8Array): number {
   return part.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
 }
 
-/** A file as it arrives, so that its progress can be told. Throws ApiError as `call` does, also when it ends in the middle. */
-async function readFile(path: string, onText: (text: string) => void, signal?: AbortSignal): Promise<string> {
-  const response = await send('GET', path, undefined, signal);
-  if (!response.ok) throw apiErrorFrom(response.status, parse(await response.text()));
-  if (!response.body) return response.text();
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  const pieces: string[] = [];
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      pieces.push(next.value);
-      onText(next.value);
-    }
-  } catch (cause) {
-    if (signal?.aborted === true) throw cause;
-    throw new ApiError(0, 'unavailable', 'the file ended early');
-  }
-  return pieces.join('');
-}
-
 function parse(text: string): unknown {
   if (text === '') return undefined;
   try {
@@ -124,12 +113,9 @@ function withQuery(path: string, query: Query): string {
 export const api = {
   get: <Answer>(path: string, query: Query = {}, signal?: AbortSignal) =>
     call<Answer>('GET', withQuery(path, query), undefined, signal),
-  file: (path: string, query: Query, onText: (text: string) => void, signal?: AbortSignal) =>
-    confirmingWhenAsked(() => readFile(withQuery(path, query), onText, signal)),
   post: <Answer>(path: string, body?: unknown) => call<Answer>('POST', path, body),
   patch: <Answer>(path: string, body: unknown) => call<Answer>('PATCH', path, body),
   /** A file, with word of how far it has come. */
-  download: (path: string, body: unknown, download: Download) =>
-    confirmingWhenAsked(() => downloadOnce(path, body, download)),
+  download: (call: DownloadCall, download: Download) => confirmingWhenAsked(() => downloadOnce(call, download)),
   delete: (path: string, body?: unknown) => call<undefined>('DELETE', path, body),
 };

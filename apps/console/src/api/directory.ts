@@ -7,6 +7,10 @@ import type {
   GroupSummary,
   GroupView,
   Page,
+  PastMember,
+  PersonReveal,
+  PersonRevealRequest,
+  TimeLinePage,
   UserPage,
   UserQuery,
   UserView,
@@ -75,6 +79,32 @@ export const groupMembersQuery = (id: string, search: string | undefined) =>
   });
 
 export type DeletedKind = 'users' | 'groups';
+
+/** What happened to a person or group, page by page; `known` is the first page, which came with the record. */
+export const historyQuery = (kind: DeletedKind, id: string, known: TimeLinePage) =>
+  infiniteQueryOptions({
+    queryKey: [kind, id, 'history'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<TimeLinePage>(`/${kind}/${encodeURIComponent(id)}/history`, { cursor: pageParam }, signal),
+    initialPageParam: first,
+    getNextPageParam: (page) => page.nextCursor,
+    initialData: { pages: [known], pageParams: [first] },
+  });
+
+/** Who was in a group at a moment. */
+export const pastMembersQuery = (id: string, at: string) =>
+  infiniteQueryOptions({
+    queryKey: ['groups', id, 'members', 'as-of', at],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<PastMember>>(`/groups/${encodeURIComponent(id)}/members/as-of`, { at, cursor: pageParam }, signal),
+    initialPageParam: first,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** The answer holds personal values: for the page's own state, never for a cache. */
+export function revealPerson(id: string, wish: PersonRevealRequest): Promise<PersonReveal> {
+  return api.post<PersonReveal>(`/users/${encodeURIComponent(id)}/reveal`, wish);
+}
 
 export const deletedQuery = (kind: DeletedKind, filter: Omit<DeletedQuery, 'cursor' | 'limit'>) =>
   infiniteQueryOptions({

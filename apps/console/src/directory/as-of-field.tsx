@@ -1,6 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localMoment } from '../ui/local-moment';
 
 interface AsOfFieldProps {
   /** ISO 8601 */
@@ -41,11 +42,4 @@ export function AsOfField({ at, onChange }: AsOfFieldProps) {
       )}
     </Group>
   );
-}
-
-/** As the browser's field wants it: local time without a zone, to the minute. */
-function localMoment(at: string): string {
-  const moment = new Date(at);
-  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
 }

@@ -10,10 +10,10 @@ import type { ListColumn } from '../ui/list-column';
 import { EmptyFace } from '../ui/faces';
 import { ListStates } from '../ui/list-states';
 import { usePagesOf } from '../ui/pages-of';
-import { RowLink } from '../ui/row-link';
 import { SearchField } from '../ui/search-field';
 import { TwoLines } from '../ui/two-lines';
 import { ExportButton } from './export-button';
+import { MemberLink } from './member-link';
 import { StatusBadge } from './status-badge';
 
 interface GroupMembersProps {
@@ -88,20 +88,5 @@ function useColumns(): readonly ListColumn<GroupMemberSummary>[] {
       },
     ],
     [t],
-  );
-}
-
-function MemberLink({ member }: { readonly member: GroupMemberSummary }) {
-  if (member.type === 'Group') {
-    return (
-      <RowLink to="/groups/$groupId" params={{ groupId: member.id }}>
-        {member.displayName}
-      </RowLink>
-    );
-  }
-  return (
-    <RowLink to="/users/$userId" params={{ userId: member.id }}>
-      {member.displayName}
-    </RowLink>
   );
 }

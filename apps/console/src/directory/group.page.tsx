@@ -15,7 +15,9 @@ import { DeletedBanner } from './deleted-banner';
 import { GroupLinks } from './group-links';
 import { GroupMembers } from './group-members';
 import { History } from './history';
+import { PastMembers } from './past-members';
 import { PastRecord } from './past-record';
+import { useHistory } from './use-history';
 
 const route = getRouteApi('/app/groups/$groupId');
 
@@ -58,8 +60,10 @@ function GroupTabs({ group }: { readonly group: GroupView }) {
   const { t } = useTranslation();
   const { tab, search, asOf } = route.useSearch({ select: readGroupTab, structuralSharing: true });
   const navigate = route.useNavigate();
-  const showAsOf = (at: string | undefined): void => {
-    void navigate({ search: { tab: 'attributes', ...(at === undefined ? {} : { asOf: at }) }, replace: true });
+  const history = useHistory('groups', group.id, group.history);
+  const showAsOf = (at: string | undefined, on: 'members' | 'attributes' = 'attributes'): void => {
+    const shown = on === 'members' ? {} : { tab: on };
+    void navigate({ search: { ...shown, ...(at === undefined ? {} : { asOf: at }) }, replace: true });
   };
   return (
     <Tabs
@@ -78,17 +82,17 @@ function GroupTabs({ group }: { readonly group: GroupView }) {
         ))}
       </Tabs.List>
       <Tabs.Panel value="members">
-        {group.deleted === undefined ? (
-          <GroupMembers
-            groupId={group.id}
-            search={search}
-            onSearch={(next) => {
-              void navigate({ search: next === '' ? {} : { search: next }, replace: true });
-            }}
-          />
-        ) : (
-          <Text c="dimmed">{t('group.membersGone')}</Text>
-        )}
+        <Members
+          group={group}
+          search={search}
+          asOf={asOf}
+          onSearch={(next) => {
+            void navigate({ search: next === '' ? {} : { search: next }, replace: true });
+          }}
+          onAsOf={(at) => {
+            showAsOf(at, 'members');
+          }}
+        />
       </Tabs.Panel>
       <Tabs.Panel value="attributes">
         <Box mb="md">
@@ -109,9 +113,36 @@ function GroupTabs({ group }: { readonly group: GroupView }) {
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <Panel>
-          <History changes={group.history} onAsOf={showAsOf} />
+          <History {...history} onAsOf={showAsOf} />
         </Panel>
       </Tabs.Panel>
     </Tabs>
+  );
+}
+
+interface MembersProps {
+  readonly group: GroupView;
+  readonly search: string | undefined;
+  readonly asOf: string | undefined;
+  readonly onSearch: (search: string) => void;
+  readonly onAsOf: (at: string | undefined) => void;
+}
+
+/** Who is in the group now, or was at a moment; of a deleted group only the past has members. */
+function Members({ group, search, asOf, onSearch, onAsOf }: MembersProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Box mb="md">
+        <AsOfField at={asOf} onChange={onAsOf} />
+      </Box>
+      {asOf !== undefined ? (
+        <PastMembers groupId={group.id} at={asOf} />
+      ) : group.deleted === undefined ? (
+        <GroupMembers groupId={group.id} search={search} onSearch={onSearch} />
+      ) : (
+        <Text c="dimmed">{t('group.membersGone')}</Text>
+      )}
+    </>
   );
 }

@@ -15,39 +15,33 @@ interface PastRecordProps {
   readonly id: string;
   readonly at: string;
   readonly now: Readonly<Record<string, unknown>>;
+  /** The record with nothing hidden, where it has been revealed. */
+  readonly revealed?: AsOfView | undefined;
 }
 
 /** A person or group as of a moment; what is different now is marked. */
-export function PastRecord({ kind, id, at, now }: PastRecordProps) {
+export function PastRecord({ kind, id, at, now, revealed }: PastRecordProps) {
   const past = useQuery(asOfQuery(kind, id, at));
+  const shown = revealed ?? past.data;
   return (
     <ListStates
-      loading={past.isPending}
-      error={past.data === undefined ? past.error : null}
+      loading={shown === undefined && past.isPending}
+      error={shown === undefined ? past.error : null}
       empty={false}
       onRetry={() => void past.refetch()}
       whenEmpty={null}
     >
-      {past.data !== undefined && <PastBody kind={kind} past={past.data} now={now} />}
+      {shown !== undefined && <PastBody past={shown} now={now} />}
     </ListStates>
   );
 }
 
-function PastBody({
-  kind,
-  past,
-  now,
-}: {
-  readonly kind: DeletedKind;
-  readonly past: AsOfView;
-  readonly now: PastRecordProps['now'];
-}) {
+function PastBody({ past, now }: { readonly past: AsOfView; readonly now: PastRecordProps['now'] }) {
   const { t } = useTranslation();
   return (
     <Stack gap="md">
       <Alert color="blue" variant="light" role="status" icon={<IconHistory size={18} aria-hidden />}>
         <Sentence past={past} />
-        {kind === 'groups' && past.state === 'present' && ` ${t('past.asOfNoMembers')}`}
       </Alert>
       {past.attributes !== undefined && <AttributePanels attributes={past.attributes} now={now} />}
       {past.groups !== undefined && (

@@ -109,7 +109,7 @@ describe('A16: where a person’s attributes come from', () => {
         group: { id: 'g7', displayName: 'On call' },
       },
     ];
-    await renderAt('/users/u1', signedInApi().on('GET /users/u1', ok(aUserView({ history }))));
+    await renderAt('/users/u1', signedInApi().on('GET /users/u1', ok(aUserView({ history: { items: history } }))));
 
     expect(await screen.findByRole('link', { name: 'On call' })).toHaveAttribute('href', '/groups/g7');
   });
@@ -163,12 +163,51 @@ describe('A16: as of a moment', () => {
     expect(router.state.location.search).toHaveProperty('asOf');
   });
 
-  it('of a group says that its members are those of now', async () => {
+  it('C03: of a group shows who was in it then, and what has become of them', async () => {
+    const member = (id: string, presence: string) => ({ id, type: 'User', displayName: `Person ${id}`, presence });
     const api = signedInApi()
       .on('GET /groups/g1', ok(aGroupView()))
-      .on('GET /groups/g1/as-of', ok({ at: AT, state: 'present', attributes: { displayName: 'Old' } }));
-    await renderAt(`/groups/g1?tab=attributes&asOf=${AT}`, api);
+      .on(
+        'GET /groups/g1/members/as-of',
+        ok({ items: [member('1', 'present'), member('2', 'deleted'), member('3', 'purged')], total: 3 }),
+      );
+    await renderAt(`/groups/g1?asOf=${AT}`, api);
 
-    expect(await screen.findByText(/Members are shown as they are now/)).toBeVisible();
+    expect(await screen.findByText(/^Members on .* Names are those of today\.$/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Person 1' })).toHaveAttribute('href', '/users/1');
+    expect(screen.getByText('Deleted since')).toBeVisible();
+    expect(screen.getByText('No longer on record')).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Person 3' })).not.toBeInTheDocument();
+    expect(api.calledWith('GET /groups/g1/members/as-of').at(0)?.query.get('at')).toBe(AT);
+  });
+
+  it('C03: says when nobody was in the group', async () => {
+    const api = signedInApi()
+      .on('GET /groups/g1', ok(aGroupView()))
+      .on('GET /groups/g1/members/as-of', ok({ items: [], total: 0 }));
+    await renderAt(`/groups/g1?asOf=${AT}`, api);
+
+    expect(await screen.findByRole('heading', { name: /nobody was in this group/ })).toBeVisible();
+  });
+});
+
+describe('C03: a long time line', () => {
+  const change = (id: string) => ({ id, at: minutesAgo(Number(id)), kind: 'updated', summary: `Change ${id}` });
+  const known = { items: [change('1')], nextCursor: 'c2' };
+
+  it('goes further back when asked, and says so when that fails', async () => {
+    const api = signedInApi()
+      .on('GET /users/u1', ok(aUserView({ history: known })))
+      .on('GET /users/u1/history', refused(503, 'unavailable'));
+    const { user } = await renderAt('/users/u1', api);
+    await user.click(await screen.findByRole('button', { name: 'Show earlier' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('What happened before could not be loaded.');
+
+    api.on('GET /users/u1/history', ok({ items: [change('2')] }));
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByText('Change 2')).toBeVisible();
+    expect(screen.getByText('Change 1')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Show earlier' })).not.toBeInTheDocument();
+    expect(api.calledWith('GET /users/u1/history').at(-1)?.query.get('cursor')).toBe('c2');
   });
 });

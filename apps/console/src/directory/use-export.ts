@@ -24,13 +24,16 @@ export function useExport({ path, fileName, filter }: ExportWish) {
   const run = async (control: AbortController): Promise<void> => {
     let last = NONE_YET;
     try {
-      const file = await api.download(path, filter, {
-        signal: control.signal,
-        onProgress: (progress) => {
-          last = progress;
-          setState({ kind: 'running', progress });
+      const file = await api.download(
+        { path, body: filter },
+        {
+          signal: control.signal,
+          onProgress: (progress) => {
+            last = progress;
+            setState({ kind: 'running', progress });
+          },
         },
-      });
+      );
       saveFile(fileName, file, file.type);
       setState({ kind: 'idle' });
       notify(t('exports.done', { count: last.rows, name: fileName }));

@@ -1,12 +1,18 @@
-import { PROVIDERS, REQUEST_KINDS, REQUEST_METHODS, type RequestFilter } from '@rollcall/admin-contracts';
+import {
+  PROVIDERS,
+  REQUEST_KINDS,
+  REQUEST_METHODS,
+  REQUEST_SPANS,
+  type RequestFilter,
+} from '@rollcall/admin-contracts';
 import { Badge, CloseButton, Group, SegmentedControl, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { integrationsQuery } from '../api/integrations';
 import { IntegrationFilter } from '../ui/integration-filter';
 import { SearchField } from '../ui/search-field';
+import { TimeFilter } from '../ui/time-filter';
 import classes from './filters.module.css';
-import { TimeFilter } from './time-filter';
 
 export type Narrow = (change: { [Key in keyof RequestFilter]?: RequestFilter[Key] | undefined }) => void;
 
@@ -73,7 +79,11 @@ function Choices({ filter, onNarrow }: FiltersProps) {
           onNarrow({ kind });
         }}
       />
-      <TimeFilter filter={filter} onChange={onNarrow} />
+      <TimeFilter
+        spans={REQUEST_SPANS.map((span) => ({ value: span, label: t(`requests.spans.${span}`) }))}
+        filter={filter}
+        onChange={onNarrow}
+      />
       <Choice
         label={t('requests.method')}
         any={t('requests.methodAll')}

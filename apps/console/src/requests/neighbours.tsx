@@ -1,12 +1,12 @@
 import type { RequestFilter } from '@rollcall/admin-contracts';
 import { ActionIcon, Group, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { neighboursQuery } from '../api/requests';
+import { useShortcuts } from '../ui/shortcuts';
 
 interface NeighboursProps {
   readonly requestId: string;
@@ -14,7 +14,7 @@ interface NeighboursProps {
   readonly filter: RequestFilter;
 }
 
-/** On to the next request of the list, by button or by j and k as in a mail program. */
+/** On to the next request of the list, by button or, where shortcuts are on, by j and k as in a mail program. */
 export function Neighbours({ requestId, filter }: NeighboursProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -24,7 +24,7 @@ export function Neighbours({ requestId, filter }: NeighboursProps) {
     if (id === undefined || document.querySelector('[role="dialog"]') !== null) return;
     void navigate({ to: '/requests/$requestId', params: { requestId: id }, search: filter, replace: true });
   };
-  useHotkeys([
+  useShortcuts([
     [
       'j',
       () => {

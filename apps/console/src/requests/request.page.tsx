@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { requestQuery } from '../api/requests';
+import { requestQuery, revealRequest } from '../api/requests';
 import { readRequestSearch } from '../search-params';
 import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
 import { Panel } from '../ui/panel';
+import { Reveal } from '../ui/reveal';
 import { Trail } from '../ui/trail';
 import { AnswerBadge } from './answer-badge';
 import { CopyCurl } from './copy-curl';
@@ -16,7 +17,6 @@ import { Facts } from './facts';
 import { headlineOf } from './headline';
 import { Neighbours } from './neighbours';
 import { Refusal } from './refusal';
-import { Reveal } from './reveal';
 import { TrailPanel } from './trail-panel';
 import { WirePanel } from './wire-panel';
 
@@ -55,7 +55,13 @@ export function RequestPage() {
         {shown !== undefined && (
           <Stack gap="md">
             <Refusal request={shown} />
-            <Reveal request={shown} revealed={revealed} onRevealed={setRevealed} />
+            <Reveal
+              masked={shown.masked}
+              revealed={revealed}
+              onReveal={async (reason) => {
+                setRevealed(await revealRequest(requestId, reason));
+              }}
+            />
             <TrailPanel request={shown} />
             <WirePanel request={shown} />
             <Panel title={t('request.facts')}>

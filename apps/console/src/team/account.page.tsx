@@ -5,6 +5,7 @@ import { Page } from '../ui/page';
 import { NamePanel } from './name-panel';
 import { PasswordPanel } from './password-panel';
 import { SessionsPanel } from './sessions-panel';
+import { ShortcutsPanel } from './shortcuts-panel';
 
 /** What people change about themselves. */
 export function AccountPage() {
@@ -16,6 +17,7 @@ export function AccountPage() {
       <Stack gap="md">
         <NamePanel member={session.member} />
         <PasswordPanel session={session} />
+        <ShortcutsPanel />
         <SessionsPanel />
       </Stack>
     </Page>

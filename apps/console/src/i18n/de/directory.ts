@@ -40,8 +40,6 @@ export const users: Catalogue['users'] = {
 };
 
 export const user: Catalogue['user'] = {
-  identity: 'Identität',
-  attributes: 'Attribute',
   groups: 'Gruppen',
   noGroups:
     'In keiner Gruppe. Eine Gruppe erscheint, sobald der Identitätsanbieter sie mit dieser Person als Mitglied schickt.',
@@ -56,13 +54,11 @@ export const user: Catalogue['user'] = {
     technical: 'Kennungen',
     other: 'Alles Übrige, was ankam',
   },
-  columns: { attribute: 'Attribut', value: 'Wert' },
-  noAttributes: 'Dazu hat der Identitätsanbieter nichts geschickt.',
   primary: 'primär',
   changed: 'geändert',
-  changedAt: 'Geändert {{when}}. Anfrage ansehen',
-  enterprise: 'Enterprise-Erweiterung',
   firstReceived: 'Zuerst angekommen',
+  earlier: 'Früheres anzeigen',
+  earlierFailed: 'Was davor geschah, ließ sich nicht laden.',
   ignored: 'Geschickt, aber nicht behalten',
   ignoredText: 'Dafür hat Rollcall keinen Platz. Es schadet nicht.',
 };
@@ -90,6 +86,10 @@ export const group: Catalogue['group'] = {
   membersGone: 'Eine gelöschte Gruppe hat keine Mitglieder. Beim Wiederherstellen kommen die zurück, die es noch gibt.',
   search: 'Mitglieder suchen',
   columns: { name: 'Name', userName: 'Benutzername', status: 'Status' },
+  membersAsOf: 'Mitglieder am {{when}}. Die Namen sind die von heute.',
+  noneAsOf: 'Am {{when}} war niemand in dieser Gruppe.',
+  memberDeleted: 'Seitdem gelöscht',
+  memberPurged: 'Nicht mehr verzeichnet',
   nested: 'Gruppe',
   emptyTitle: 'Diese Gruppe hat keine Mitglieder',
   emptyText: 'Sie bleibt hier, bis Ihr Identitätsanbieter jemanden aufnimmt oder sie löscht.',

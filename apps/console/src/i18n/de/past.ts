@@ -39,6 +39,5 @@ export const past: Catalogue['past'] = {
   asOfUnknown:
     'Am {{when}} gab es ihn, aber sein Inhalt ist nicht verzeichnet: Er wurde später gelöscht und kam mit neuen Attributen zurück.',
   asOfNoGroups: 'Damals in keiner Gruppe.',
-  asOfNoMembers: 'Mitglieder sind die von jetzt; nur die eigenen Attribute der Gruppe werden rekonstruiert.',
   asOfDiffers: 'jetzt anders',
 };

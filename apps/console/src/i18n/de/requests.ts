@@ -18,8 +18,8 @@ export const requests: Catalogue['requests'] = {
   kinds: {
     created: 'Angelegt',
     changed: 'Geändert',
-    turnedOff: 'Abgeschaltet',
-    turnedOn: 'Wieder eingeschaltet',
+    turnedOff: 'Deaktiviert',
+    turnedOn: 'Wieder aktiviert',
     membership: 'Gruppe betreten oder verlassen',
     deleted: 'Gelöscht',
     unchanged: 'Erneut gesendet, unverändert',
@@ -143,7 +143,7 @@ export const request: Catalogue['request'] = {
   reveal: 'Aufdecken',
   revealTitle: 'Persönliche Werte aufdecken',
   revealText:
-    'Die Werte dieser Anfrage werden gezeigt, bis Sie die Seite verlassen. Dass Sie sie gesehen haben, wird in den Aktivitäten festgehalten.',
+    'Was hier verdeckt ist, wird gezeigt, bis Sie die Seite verlassen. Dass Sie es gesehen haben, wird in den Aktivitäten festgehalten.',
   revealReason: 'Grund (freiwillig)',
   revealReasonHint: 'Zum Beispiel eine Ticketnummer.',
   revealed:

@@ -38,8 +38,6 @@ export const users = {
 } as const;
 
 export const user = {
-  identity: 'Identity',
-  attributes: 'Attributes',
   groups: 'Groups',
   noGroups: 'In no group. A group appears once the identity provider sends it with this person among its members.',
   history: 'History',
@@ -53,13 +51,11 @@ export const user = {
     technical: 'Identifiers',
     other: 'Everything else received',
   },
-  columns: { attribute: 'Attribute', value: 'Value' },
-  noAttributes: 'The identity provider sent nothing in this section.',
   primary: 'primary',
   changed: 'changed',
-  changedAt: 'Changed {{when}}. Show the request',
-  enterprise: 'Enterprise extension',
   firstReceived: 'First received',
+  earlier: 'Show earlier',
+  earlierFailed: 'What happened before could not be loaded.',
   ignored: 'Sent, but not kept',
   ignoredText: 'Rollcall has no place for these. They do no harm.',
 } as const;
@@ -85,6 +81,10 @@ export const group = {
   tabs: { members: 'Members', attributes: 'Attributes', history: 'History' },
   memberOf: 'Member of',
   membersGone: 'A deleted group has no members. Restoring it brings back those who still exist.',
+  membersAsOf: 'Members on {{when}}. Names are those of today.',
+  noneAsOf: 'On {{when}} nobody was in this group.',
+  memberDeleted: 'Deleted since',
+  memberPurged: 'No longer on record',
   search: 'Search members',
   columns: { name: 'Name', userName: 'User name', status: 'Status' },
   nested: 'Group',

@@ -38,6 +38,5 @@ export const past = {
   asOfUnknown:
     'On {{when}} it existed, but what it held is not recorded: it was deleted later and came back with new attributes.',
   asOfNoGroups: 'In no group at that moment.',
-  asOfNoMembers: 'Members are shown as they are now; only the group’s own attributes are rebuilt.',
   asOfDiffers: 'different now',
 } as const;

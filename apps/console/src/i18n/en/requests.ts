@@ -138,8 +138,7 @@ export const request = {
   hidden: 'Personal values are hidden from your role.',
   reveal: 'Reveal',
   revealTitle: 'Reveal personal values',
-  revealText:
-    'The values of this request are shown until you leave the page. That you saw them is written to the activity.',
+  revealText: 'What is hidden here is shown until you leave the page. That you saw it is written to the activity.',
   revealReason: 'Reason (optional)',
   revealReasonHint: 'A ticket number, for instance.',
   revealed: 'Personal values are shown until you leave this page. That you saw them is in the activity.',

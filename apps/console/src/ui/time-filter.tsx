@@ -1,62 +1,65 @@
-import { REQUEST_SPANS, type RequestFilter } from '@rollcall/admin-contracts';
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localMoment } from './local-moment';
 
-type Times = Pick<RequestFilter, 'since' | 'from' | 'to'>;
+/** A span back from now, or two moments in ISO 8601. */
+interface Times<Span extends string> {
+  readonly since?: Span | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
 
-interface TimeFilterProps {
-  readonly filter: RequestFilter;
-  readonly onChange: (times: { [Key in keyof Times]: Times[Key] | undefined }) => void;
+interface TimeFilterProps<Span extends string> {
+  readonly spans: readonly { readonly value: Span; readonly label: string }[];
+  readonly filter: Times<Span>;
+  readonly onChange: (times: Record<'from' | 'to', string | undefined> & { since: Span | undefined }) => void;
 }
 
 const CUSTOM = 'custom';
 
 /** A span back from now, which stays one when the address is shared, or two moments in the reader's zone. */
-export function TimeFilter({ filter, onChange }: TimeFilterProps) {
+export function TimeFilter<Span extends string>({ spans, filter, onChange }: TimeFilterProps<Span>) {
   const { t } = useTranslation();
-  const hasMoments = filter.from !== undefined || filter.to !== undefined;
+  const { since, from, to } = filter;
+  const hasMoments = from !== undefined || to !== undefined;
   const [custom, setCustom] = useState(hasMoments);
-  const spans = REQUEST_SPANS.map((span) => ({ value: span, label: t(`requests.spans.${span}`) }));
   return (
     <>
       <Select
         aria-label={t('requests.time')}
         placeholder={t('requests.timeAny')}
         data={[...spans, { value: CUSTOM, label: t('requests.timeCustom') }]}
-        value={filter.since ?? (custom || hasMoments ? CUSTOM : null)}
+        value={since ?? (custom || hasMoments ? CUSTOM : null)}
         clearable
         comboboxProps={{ withinPortal: false }}
         clearButtonProps={{ 'aria-label': t('requests.timeAny') }}
         onChange={(value) => {
           setCustom(value === CUSTOM);
-          onChange({ since: REQUEST_SPANS.find((span) => span === value), from: undefined, to: undefined });
+          const span = spans.find((candidate) => candidate.value === value)?.value;
+          onChange({ since: span, from: undefined, to: undefined });
         }}
       />
-      {filter.since === undefined && (custom || hasMoments) && (
+      {since === undefined && (custom || hasMoments) && (
         <>
           <Moment
             label={t('requests.from')}
-            value={filter.from}
-            onChange={(from) => {
-              onChange({ ...timesOf(filter), from });
+            value={from}
+            onChange={(next) => {
+              onChange({ since: undefined, from: next, to });
             }}
           />
           <Moment
             label={t('requests.to')}
-            value={filter.to}
-            onChange={(to) => {
-              onChange({ ...timesOf(filter), to });
+            value={to}
+            onChange={(next) => {
+              onChange({ since: undefined, from, to: next });
             }}
           />
         </>
       )}
     </>
   );
-}
-
-function timesOf({ from, to }: RequestFilter) {
-  return { since: undefined, from, to };
 }
 
 interface MomentProps {
@@ -70,17 +73,11 @@ function Moment({ label, value, onChange }: MomentProps) {
     <TextInput
       type="datetime-local"
       aria-label={label}
-      value={value === undefined ? '' : localMoment(new Date(value))}
+      value={value === undefined ? '' : localMoment(value)}
       onChange={(event) => {
         const moment = new Date(event.currentTarget.value);
         onChange(Number.isNaN(moment.getTime()) ? undefined : moment.toISOString());
       }}
     />
   );
-}
-
-/** As the browser's field wants it: "2026-03-01T09:30" in the reader's zone. */
-function localMoment(at: Date): string {
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
 }

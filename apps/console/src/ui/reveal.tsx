@@ -1,30 +1,31 @@
-import { REVEAL_REASON_MAX, type RequestView } from '@rollcall/admin-contracts';
+import { REVEAL_REASON_MAX } from '@rollcall/admin-contracts';
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { revealRequest } from '../api/requests';
 import { useMay } from '../api/session';
-import { Dialog } from '../ui/dialog';
-import { DialogButtons, RefusedAlert } from '../ui/dialog-buttons';
-import { useAction } from '../ui/use-action';
+import { Dialog } from './dialog';
+import { DialogButtons, RefusedAlert } from './dialog-buttons';
+import { useAction } from './use-action';
 
 interface RevealProps {
-  /** As it is shown at the moment, hidden values or not. */
-  readonly request: RequestView;
+  /** What is shown at the moment hides values. */
+  readonly masked: boolean;
+  /** What is shown at the moment has been revealed. */
   readonly revealed: boolean;
-  readonly onRevealed: (view: RequestView) => void;
+  /** Fetches the values for the view's own state, never for a cache. */
+  readonly onReveal: (reason: string) => Promise<void>;
 }
 
-/** Says that values are hidden, and shows them to whoever may ask for them (SEC-54). */
-export function Reveal({ request, revealed, onRevealed }: RevealProps) {
+/** Says that values are hidden, and shows them to whoever may ask for them (A30, SEC-54). */
+export function Reveal({ masked, revealed, onReveal }: RevealProps) {
   const { t } = useTranslation();
   const mayReveal = useMay('revealValues');
   const [opened, setOpened] = useState(false);
   const close = () => {
     setOpened(false);
   };
-  if (!request.masked && !revealed) return null;
+  if (!masked && !revealed) return null;
   return (
     <Alert color="gray" variant="light" icon={revealed ? <IconEye size={20} /> : <IconEyeOff size={20} />}>
       <Group justify="space-between" gap="sm">
@@ -43,11 +44,10 @@ export function Reveal({ request, revealed, onRevealed }: RevealProps) {
       </Group>
       <Dialog opened={opened} title={t('request.revealTitle')} onClose={close}>
         <RevealForm
-          requestId={request.id}
           onCancel={close}
-          onRevealed={(view) => {
+          onReveal={async (reason) => {
+            await onReveal(reason);
             close();
-            onRevealed(view);
           }}
         />
       </Dialog>
@@ -56,17 +56,14 @@ export function Reveal({ request, revealed, onRevealed }: RevealProps) {
 }
 
 interface RevealFormProps {
-  readonly requestId: string;
   readonly onCancel: () => void;
-  readonly onRevealed: (view: RequestView) => void;
+  readonly onReveal: (reason: string) => Promise<void>;
 }
 
-function RevealForm({ requestId, onCancel, onRevealed }: RevealFormProps) {
+function RevealForm({ onCancel, onReveal }: RevealFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const reveal = useAction(async () => {
-    onRevealed(await revealRequest(requestId, reason.trim()));
-  });
+  const reveal = useAction(() => onReveal(reason.trim()));
   return (
     <form
       onSubmit={(event) => {

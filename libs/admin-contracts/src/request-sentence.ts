@@ -15,7 +15,7 @@ interface Members extends About {
 }
 
 /**
- * The sentence of a request as data: a console says it in its reader's language (decision 0013). `client` is the identity provider's
+ * The sentence of a request as data: a console says it in its reader's language (decision 0010). `client` is the identity provider's
  * name, or what the caller calls itself.
  */
 export type RequestSentence =

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { revealPerson, userQuery } from '../api/directory';
+import { useTell } from '../i18n/told/use-tell';
 import { readUserPageSearch } from '../search-params';
 import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
@@ -13,6 +14,7 @@ import { RelativeTime } from '../ui/relative-time';
 import { Reveal } from '../ui/reveal';
 import { TextLink } from '../ui/text-link';
 import { Trail } from '../ui/trail';
+import { visibleText } from '../ui/visible-text';
 import { AsOfField } from './as-of-field';
 import { AttributePanels } from './attribute-panels';
 import { DeletedBanner } from './deleted-banner';
@@ -152,13 +154,14 @@ function FirstReceived({ user: { firstReceived } }: { readonly user: UserView })
 /** What the identity provider sent and Rollcall did not keep (B07). */
 function Ignored({ user: { ignored } }: { readonly user: UserView }) {
   const { t } = useTranslation();
+  const tell = useTell();
   if (ignored.length === 0) return null;
   return (
     <Panel title={t('user.ignored')} text={t('user.ignoredText')}>
       <List listStyleType="none" spacing={6}>
         {ignored.map(({ message, at, requestId }) => (
           <List.Item key={message}>
-            <Text size="sm">{message}</Text>
+            <Text size="sm">{visibleText(tell(message))}</Text>
             <Text size="xs" c="dimmed">
               <RelativeTime at={at} />{' '}
               <TextLink to="/requests/$requestId" params={{ requestId }} size="xs">

@@ -14,6 +14,7 @@ import { request, requests } from './de/requests';
 import { past } from './de/past';
 import { removal } from './de/removal';
 import { search } from './de/search';
+import { sentences } from './de/sentences';
 import { account, alerts, invitation, setup, signIn, stepUp, team } from './de/team';
 
 /** Every word of the console in German. */
@@ -49,6 +50,7 @@ export const de: Catalogue = {
   group,
   requests,
   request,
+  sentences,
   search,
   past,
   removal,

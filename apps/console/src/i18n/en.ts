@@ -13,6 +13,7 @@ import { request, requests } from './en/requests';
 import { past } from './en/past';
 import { removal } from './en/removal';
 import { search } from './en/search';
+import { sentences } from './en/sentences';
 import { account, alerts, invitation, setup, signIn, stepUp, team } from './en/team';
 
 /** Every word of the console in English; its shape is the shape of every other language. */
@@ -48,6 +49,7 @@ export const en = {
   group,
   requests,
   request,
+  sentences,
   search,
   past,
   removal,

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en, type Catalogue } from './en';
+import { TOLD } from './told/use-tell';
 
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -31,8 +32,9 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 async function speak(language: Language): Promise<void> {
   if (language === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
-    const catalogue: Catalogue = (await import('./de')).de;
-    i18next.addResourceBundle('de', 'translation', catalogue);
+    const [{ de }, { germanPhrases }] = await Promise.all([import('./de'), import('./told/german')]);
+    i18next.addResourceBundle('de', 'translation', de satisfies Catalogue);
+    i18next.addResourceBundle('de', TOLD, germanPhrases);
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

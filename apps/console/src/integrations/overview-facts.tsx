@@ -1,9 +1,11 @@
 import type { IntegrationView, RequestGlimpse } from '@rollcall/admin-contracts';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useRequestSentence } from '../i18n/request-sentence';
 import { TextLink } from '../ui/text-link';
 import { FactList } from '../ui/fact-list';
 import { RelativeTime } from '../ui/relative-time';
+import { visibleText } from '../ui/visible-text';
 import { useProviderWords } from './provider-words';
 import { isLive } from './tokens/token-state';
 
@@ -87,11 +89,12 @@ function LiveTokens({ view }: { readonly view: IntegrationView }) {
 }
 
 function Glimpse({ glimpse, none }: { readonly glimpse: RequestGlimpse | undefined; readonly none: string }) {
+  const say = useRequestSentence();
   if (glimpse === undefined) return <Text c="dimmed">{none}</Text>;
   return (
     <>
       <TextLink to="/requests/$requestId" params={{ requestId: glimpse.id }}>
-        {glimpse.summary}
+        {visibleText(say(glimpse))}
       </TextLink>
       <Text size="xs" c="dimmed" className="tabular">
         {glimpse.status} · <RelativeTime at={glimpse.at} />

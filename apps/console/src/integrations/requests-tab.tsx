@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestsQuery } from '../api/requests';
+import { useRequestSentence } from '../i18n/request-sentence';
 import { DataTable } from '../ui/data-table';
 import { EmptyFace } from '../ui/faces';
 import type { ListColumn } from '../ui/list-column';
@@ -12,6 +13,7 @@ import { ListStates } from '../ui/list-states';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
 import { TextLink } from '../ui/text-link';
+import { visibleText } from '../ui/visible-text';
 import { useProviderWords } from './provider-words';
 
 const SHOWN = 20;
@@ -55,6 +57,7 @@ export function RequestsTab({ view }: { readonly view: IntegrationView }) {
 
 function useColumns(): readonly ListColumn<RequestSummary>[] {
   const { t } = useTranslation();
+  const say = useRequestSentence();
   return useMemo(
     () => [
       {
@@ -62,7 +65,7 @@ function useColumns(): readonly ListColumn<RequestSummary>[] {
         header: t('integration.requestColumns.what'),
         cell: (row) => (
           <RowLink to="/requests/$requestId" params={{ requestId: row.id }}>
-            {row.summary}
+            {visibleText(say(row))}
           </RowLink>
         ),
       },
@@ -80,6 +83,6 @@ function useColumns(): readonly ListColumn<RequestSummary>[] {
         cell: (row) => <RelativeTime at={row.at} />,
       },
     ],
-    [t],
+    [t, say],
   );
 }

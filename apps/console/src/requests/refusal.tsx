@@ -2,6 +2,7 @@ import type { RequestView } from '@rollcall/admin-contracts';
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useTell } from '../i18n/told/use-tell';
 import { TextLink } from '../ui/text-link';
 import { visibleText } from '../ui/visible-text';
 import { sentName } from './sent-name';
@@ -9,6 +10,7 @@ import { sentName } from './sent-name';
 /** Why it was refused and what to change in the identity provider, in its own words, before anything else on the page. */
 export function Refusal({ request }: { readonly request: RequestView }) {
   const { t } = useTranslation();
+  const tell = useTell();
   const { error } = request.trail;
   if (error === undefined) return null;
   return (
@@ -18,7 +20,7 @@ export function Refusal({ request }: { readonly request: RequestView }) {
       icon={<IconAlertTriangle size={20} aria-hidden />}
       title={error.scimType === undefined ? t('request.refused') : `${t('request.refused')} (${error.scimType})`}
     >
-      <Text>{visibleText(error.detail)}</Text>
+      <Text>{visibleText(tell(error.detail))}</Text>
       {error.remedy !== undefined && (
         <Text mt="xs">
           <strong>{t('request.remedy')}:</strong> <Remedy remedy={error.remedy} provider={request.provider} />

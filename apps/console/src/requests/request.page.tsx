@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestQuery, revealRequest } from '../api/requests';
+import { useRequestSentence } from '../i18n/request-sentence';
 import { readRequestSearch } from '../search-params';
 import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
@@ -24,13 +25,14 @@ const route = getRouteApi('/app/requests/$requestId');
 
 export function RequestPage() {
   const { t } = useTranslation();
+  const say = useRequestSentence();
   const { requestId } = route.useParams();
   const filter = route.useSearch({ select: readRequestSearch, structuralSharing: true });
   const query = useQuery(requestQuery(requestId));
   const { shown, revealed, setRevealed } = useRevealed(requestId, query.data);
   return (
     <Page
-      title={shown === undefined ? t('request.titleFallback') : headlineOf(shown)}
+      title={shown === undefined ? t('request.titleFallback') : headlineOf(shown, say)}
       trail={
         <Trail to="/requests" search={filter}>
           {t('requests.title')}

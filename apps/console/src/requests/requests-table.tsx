@@ -2,6 +2,7 @@ import type { RequestFilter, RequestSummary } from '@rollcall/admin-contracts';
 import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRequestSentence } from '../i18n/request-sentence';
 import { DataTable } from '../ui/data-table';
 import type { ListColumn } from '../ui/list-column';
 import type { MorePages } from '../ui/list-foot';
@@ -23,6 +24,7 @@ interface RequestsTableProps {
 /** Reads as sentences; the wire is beside them for whoever wants it. */
 export function RequestsTable({ requests, pages, stale, filter }: RequestsTableProps) {
   const { t } = useTranslation();
+  const say = useRequestSentence();
   const [openedAt] = useState(() => new Date().toISOString());
   const columns = useMemo<readonly ListColumn<RequestSummary>[]>(
     () => [
@@ -33,10 +35,10 @@ export function RequestsTable({ requests, pages, stale, filter }: RequestsTableP
           <TwoLines
             first={
               <RowLink to="/requests/$requestId" params={{ requestId: row.id }} search={filter}>
-                {visibleText(row.summary)}
+                {visibleText(say(row))}
               </RowLink>
             }
-            second={[row.integrationName ?? t('requests.unknownIntegration'), ...nameBeside(row)].join(' · ')}
+            second={[row.integrationName ?? t('requests.unknownIntegration'), ...nameBeside(row, say(row))].join(' · ')}
           />
         ),
       },
@@ -73,7 +75,7 @@ export function RequestsTable({ requests, pages, stale, filter }: RequestsTableP
         cell: (row) => <RelativeTime at={row.at} />,
       },
     ],
-    [t, filter],
+    [t, say, filter],
   );
   return (
     <div className={classes.list}>
@@ -91,6 +93,6 @@ export function RequestsTable({ requests, pages, stale, filter }: RequestsTableP
 }
 
 /** Where the sentence does not say whom it is about. */
-function nameBeside({ resource, summary }: RequestSummary): string[] {
-  return resource?.name === undefined || summary.includes(resource.name) ? [] : [visibleText(resource.name)];
+function nameBeside({ resource }: RequestSummary, sentence: string): string[] {
+  return resource?.name === undefined || sentence.includes(resource.name) ? [] : [visibleText(resource.name)];
 }

@@ -2,6 +2,8 @@ import type { DecisionTrail, RequestView, TrailMembers, TrailNote } from '@rollc
 import { Code, Text } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clientName, useRequestSentence } from '../i18n/request-sentence';
+import { useTell } from '../i18n/told/use-tell';
 import { Panel } from '../ui/panel';
 import { visibleText } from '../ui/visible-text';
 import { About } from './about';
@@ -13,6 +15,7 @@ import classes from './trail-panel.module.css';
 /** Received, recognised, rewritten, matched, stored, answered: the same order for every request. */
 export function TrailPanel({ request }: { readonly request: RequestView }) {
   const { t } = useTranslation();
+  const say = useRequestSentence();
   const { trail } = request;
   const failed = request.status >= 400;
   return (
@@ -26,7 +29,7 @@ export function TrailPanel({ request }: { readonly request: RequestView }) {
         <Stage title={t('request.recognised')}>
           {trail.recognisedAs === undefined
             ? t('request.recognisedNot')
-            : t('request.recognisedAs', { client: trail.recognisedAs })}
+            : t('request.recognisedAs', { client: clientName(trail.recognisedAs, t) })}
         </Stage>
         {trail.notes.map((note, index) => (
           <NoteStage key={`${note.rule} ${String(index)}`} note={note} />
@@ -43,7 +46,7 @@ export function TrailPanel({ request }: { readonly request: RequestView }) {
           </Stage>
         )}
         <Stage title={t('request.answered')}>
-          {request.status} · {headlineOf(request)}
+          {request.status} · {headlineOf(request, say)}
         </Stage>
       </ol>
     </Panel>
@@ -101,10 +104,11 @@ function Stage({ title, children }: { readonly title: string; readonly children:
 
 function NoteStage({ note }: { readonly note: TrailNote }) {
   const { t } = useTranslation();
+  const tell = useTell();
   const where = note.operation === undefined ? '' : ` · ${t('request.operation', { index: note.operation + 1 })}`;
   return (
     <Stage title={`${t(`request.kinds.${note.kind}`)}${where}`}>
-      {visibleText(note.message)} <Code>{note.rule}</Code>
+      {visibleText(tell(note.message))} <Code>{note.rule}</Code>
       {(note.before !== undefined || note.after !== undefined) && (
         <div className={classes.pair}>
           <JsonText label={t('request.before')} value={note.before} />

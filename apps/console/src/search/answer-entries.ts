@@ -1,5 +1,7 @@
 import type { PersonHit, SearchAnswer, SearchTrace } from '@rollcall/admin-contracts';
 import type { TFunction } from 'i18next';
+import type { SayRequest } from '../i18n/request-sentence';
+import type { Tell } from '../i18n/told/teller';
 import { exactTime } from '../ui/relative-time';
 import type { SearchEntry } from './search-entry';
 
@@ -8,6 +10,8 @@ const CAUSES_SHOWN_UP_TO = 3;
 
 interface Words {
   readonly t: TFunction;
+  readonly say: SayRequest;
+  readonly tell: Tell;
   readonly language: string;
 }
 
@@ -31,10 +35,10 @@ export function answerEntries(answer: SearchAnswer, words: Words): readonly Sear
       detail: words.t(`providers.${provider}.name`),
       place: { to: '/integrations/$integrationId', params: { integrationId: id } },
     })),
-    ...answer.requests.map(({ id, at, summary, status }): SearchEntry => ({
+    ...answer.requests.map(({ id, at, status, ...told }): SearchEntry => ({
       key: `request ${id}`,
       section: 'requests',
-      title: summary,
+      title: words.say(told),
       detail: exactTime(at, words.language),
       ...(status >= 400 ? { mark: 'refused' as const } : {}),
       place: { to: '/requests/$requestId', params: { requestId: id } },
@@ -91,7 +95,7 @@ function noGroupsReason({ noGroups, integrationName }: PersonHit, { t, language 
   }
 }
 
-function traceEntry(trace: SearchTrace, { t, language }: Words): SearchEntry {
+function traceEntry(trace: SearchTrace, { t, tell, language }: Words): SearchEntry {
   const when = exactTime(trace.at, language);
   switch (trace.kind) {
     case 'deleted':
@@ -116,7 +120,7 @@ function traceEntry(trace: SearchTrace, { t, language }: Words): SearchEntry {
         section: 'traces',
         title: t('search.refusedTitle', { origin: trace.integrationName ?? t('requests.unknownIntegration') }),
         mark: 'refused',
-        reason: `${when}: ${trace.detail}`,
+        reason: `${when}: ${tell(trace.detail)}`,
         place: { to: '/requests/$requestId', params: { requestId: trace.requestId } },
       };
     case 'askedFor':

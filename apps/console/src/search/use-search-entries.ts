@@ -6,6 +6,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchQuery } from '../api/search';
 import { useMay } from '../api/session';
+import { useRequestSentence } from '../i18n/request-sentence';
+import { useTell } from '../i18n/told/use-tell';
 import { answerEntries } from './answer-entries';
 import { pageEntries } from './page-entries';
 import { recentEntries } from './recent-entries';
@@ -29,6 +31,8 @@ export interface FoundEntries {
 /** What the box shows: while nothing is typed the last entries and all pages, then what the server knows. */
 export function useSearchEntries(memberId: string): FoundEntries {
   const { t, i18n } = useTranslation();
+  const say = useRequestSentence();
+  const tell = useTell();
   const mayManage = useMay('manageIntegrations');
   const [text, type] = useState('');
   const [recent] = useState(() => recentEntries(memberId));
@@ -40,8 +44,8 @@ export function useSearchEntries(memberId: string): FoundEntries {
   const entries = useMemo(() => {
     const pages = pageEntries(wanted, mayManage, t);
     if (wanted === '') return [...recent, ...pages];
-    return [...(answer.data ? answerEntries(answer.data, { t, language: i18n.language }) : []), ...pages];
-  }, [wanted, recent, answer.data, mayManage, t, i18n.language]);
+    return [...(answer.data ? answerEntries(answer.data, { t, say, tell, language: i18n.language }) : []), ...pages];
+  }, [wanted, recent, answer.data, mayManage, t, say, tell, i18n.language]);
   const isEmpty = entries.every(({ section }) => section === 'pages');
   return {
     text,

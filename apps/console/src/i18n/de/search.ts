@@ -21,7 +21,7 @@ export const search: Catalogue['search'] = {
   open: 'öffnen',
   leave: 'schließen',
   connect: 'Identitätsanbieter verbinden',
-  inactiveSince: 'Inaktiv seit {{when}}: {{origin}} hat diese Person abgeschaltet.',
+  inactiveSince: 'Inaktiv seit {{when}}: {{origin}} hat diese Person deaktiviert.',
   inactiveAlways: 'Inaktiv: {{origin}} hat diese Person als inaktiv geschickt.',
   noGroupSent:
     'In keiner Gruppe: {{origin}} hat noch keine Gruppe geschickt. Gruppen kommen nur an, wenn sie selbst geschickt werden.',
@@ -31,7 +31,7 @@ export const search: Catalogue['search'] = {
     'In keiner Gruppe: {{origin}} hat {{count, number}} Gruppen geschickt, und diese Person war nie Mitglied einer davon.',
   left: 'In keiner Gruppe: am {{when}} aus {{group}} entfernt.',
   aGroup: 'einer Gruppe, die es nicht mehr gibt',
-  requestTurnedOff: 'Die Anfrage, die {{name}} abgeschaltet hat',
+  requestTurnedOff: 'Die Anfrage, mit der {{name}} deaktiviert wurde',
   requestLeft: 'Die Anfrage, die {{name}} aus der letzten Gruppe entfernt hat',
   deletedUser: '{{origin}} hat diese Person am {{when}} gelöscht. Wiederherstellbar bis {{until}}.',
   deletedGroup: '{{origin}} hat diese Gruppe am {{when}} gelöscht. Wiederherstellbar bis {{until}}.',

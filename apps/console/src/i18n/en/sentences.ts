@@ -1,0 +1,45 @@
+import type { SentenceCode } from '@rollcall/admin-contracts';
+
+const codes = {
+  created: '{{client}} created {{subject}}',
+  revived: '{{client}} brought {{subject}} back under the old id',
+  turnedOff: '{{client}} turned off {{subject}}',
+  turnedOn: '{{client}} turned {{subject}} on again',
+  deleted: '{{client}} deleted {{subject}}',
+  unchanged: '{{client}} sent {{subject}} again: nothing to change',
+  read: '{{client}} read {{subject}}',
+  changed: '{{client}} changed {{paths}} of {{receiver}}',
+  membersAdded: '{{client}} added {{added}} to {{receiver}}',
+  membersRemoved: '{{client}} removed {{removed}} from {{receiver}}',
+  membersExchanged: '{{client}} added {{added}} to and removed {{removed}} from {{receiver}}',
+  listed: '{{client}} listed {{things}}: {{found, number}} in all',
+  lookedFor: '{{client}} looked for {{things}} where {{matched}}: {{hits}}',
+  bulk: '{{client}} sent {{operations}} at once: {{done, number}} done, {{refused, number}} refused',
+  discovered: '{{client}} read what this server can do',
+  refused: 'Refused {{client}}’s {{method}}',
+  strangerRefused: 'Refused a {{method}} from {{address}}',
+  manyRefused: 'Refused {{requests}} with tokens that open nothing',
+} as const satisfies Record<SentenceCode, string>;
+
+/** What a request did, in one sentence. `subjects` are whom it did it to, `receivers` whom it gave or took something. */
+export const sentences = {
+  codes,
+  refusedAbout: 'Refused {{client}}’s {{method}} about {{name}}',
+  withReason: '{{sentence}}: {{reason}}',
+  status: 'status {{status}}',
+  unknownClient: 'The client',
+  subjects: { user: 'a user', group: 'a group', groupNamed: 'group {{name}}', other: 'a {{type}}' },
+  receivers: { user: 'a user', group: 'a group', groupNamed: 'group {{name}}', other: 'a {{type}}' },
+  otherNamed: '{{type}} {{name}}',
+  things: { all: 'users and groups', users: 'users', groups: 'groups', other: '{{type}} resources' },
+  pathsAndMore: '{{paths}} and {{more, number}} more',
+  members_one: '{{count, number}} member',
+  members_other: '{{count, number}} members',
+  hits_zero: 'none there',
+  hits_one: '{{count, number}} found',
+  hits_other: '{{count, number}} found',
+  operations_one: '{{count, number}} operation',
+  operations_other: '{{count, number}} operations',
+  requests_one: '{{count, number}} more request',
+  requests_other: '{{count, number}} more requests',
+} as const;

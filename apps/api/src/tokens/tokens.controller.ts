@@ -4,16 +4,12 @@ import { ConsoleAuth, NeedsRecentSignIn } from '../access/access.decorators';
 import { IdPipe } from '../console/id.pipe';
 import { ConsoleController } from '../team/console-controller.decorator';
 import { CurrentMember, type SignedInMember } from '../team/signed-in-member';
-import { RevocationBrake } from './revocation-brake';
 import { RotateTokenDto, UpdateTokenDto } from './token.dto';
 import { TokensService } from './tokens.service';
 
 @ConsoleController('integrations/:integrationId/tokens')
 export class TokensController {
-  constructor(
-    private readonly tokens: TokensService,
-    private readonly brake: RevocationBrake,
-  ) {}
+  constructor(private readonly tokens: TokensService) {}
 
   @Get()
   @ConsoleAuth('owner', 'admin', 'support', 'auditor')
@@ -53,12 +49,11 @@ export class TokensController {
   @Post(':tokenId/revoke')
   @HttpCode(200)
   @ConsoleAuth('owner', 'admin', 'support')
-  async revoke(
+  revoke(
     @CurrentMember() member: SignedInMember,
     @Param('integrationId', IdPipe) integrationId: string,
     @Param('tokenId', IdPipe) tokenId: string,
   ): Promise<TokenView> {
-    await this.brake.refuseTooMany(member);
     return this.tokens.revoke(member, integrationId, tokenId);
   }
 }

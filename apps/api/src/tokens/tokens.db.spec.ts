@@ -98,6 +98,21 @@ describe('tokens of an integration', () => {
     expect((await acme.owner.post(`${path()}/${first.tokenId}/revoke`)).status).toBe(200);
   });
 
+  it('SEC-17: a supporter who revokes many at the same moment revokes three', async () => {
+    const support = await acme.member('support');
+    const given = await Promise.all(Array.from({ length: 8 }, (_, index) => acme.connect(`Integration ${index}`)));
+
+    const answers = await Promise.all(
+      given.map(({ integrationId, tokenId }) =>
+        support.post(`/integrations/${integrationId}/tokens/${tokenId}/revoke`),
+      ),
+    );
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 403, 403, 403, 403, 403]);
+    expect((await Promise.all(given.map(opens))).filter((status) => status === 200)).toHaveLength(5);
+    await acme.tokenUseWritten();
+  });
+
   it('A11 SEC-09: first and last use are remembered with address and client; a refused token leaves no trace', async () => {
     await acme.scim(first).get('/Users');
     await acme.tokenUseWritten();

@@ -10,6 +10,7 @@ import { notFound, tokenNotLive, tooManyTokens } from '../console/console-error'
 import { ConsoleDatabase } from '../database/console-database';
 import { TenantHosts } from '../tenants/tenant-hosts';
 import { OpenWrites } from './open-writes';
+import { RevocationBrake } from './revocation-brake';
 import { generateTokenSecret, TOKEN_PEPPER, tokenDigest } from './token-secret';
 import { tokenState, tokenView, type TokenRow } from './token.mapper';
 import { TokensRepository, type IntegrationKey } from './tokens.repository';
@@ -29,6 +30,7 @@ export class TokensService {
     private readonly activity: ActivityLog,
     private readonly hosts: TenantHosts,
     private readonly openWrites: OpenWrites,
+    private readonly brake: RevocationBrake,
     secrets: SecretsConfig,
   ) {
     this.pepper = secrets.key(TOKEN_PEPPER);
@@ -84,10 +86,14 @@ export class TokensService {
     return generated;
   }
 
-  /** Nothing is taken any more from the commit on, on every replica, and nothing that was under way is committed once this resolves (SEC-08). */
+  /**
+   * Nothing is taken any more from the commit on, on every replica, and nothing that was under way is committed once this resolves (SEC-08).
+   * @throws notFound, tokenNotLive, notAllowed for a supporter who has revoked many lately
+   */
   async revoke(actor: Actor, integrationId: string, tokenId: string): Promise<TokenView> {
     const view = await this.database.inTenant(actor.tenantId, async (em) => {
       const key = { tenantId: actor.tenantId, integrationId };
+      await this.brake.refuseTooMany(em, actor);
       const name = await this.lock(em, key);
       const revoked = await this.tokens.revoke(em, key, [tokenId], actor.name);
       const [row] = await this.tokens.list(em, key, tokenId);

@@ -69,14 +69,28 @@ export function join(fragments: readonly Sql[], separator: Sql): Sql {
   );
 }
 
-/** Numbers the parameters in the order of their first place in the text, from `firstParameter` (1 unless told). */
-export function toStatement(fragment: Sql, { firstParameter = 1 }: { firstParameter?: number } = {}): Statement {
+export interface StatementOptions {
+  /** 1 unless told. */
+  readonly firstParameter?: number;
+  /** How the parameter of that number is written: `$7` unless told. A column of a joined row, for instance; it must hold text. */
+  readonly write?: (number: number) => string;
+}
+
+/** Numbers the parameters in the order of their first place in the text, from `firstParameter`. */
+export function toStatement(
+  fragment: Sql,
+  { firstParameter = 1, write = positional }: StatementOptions = {},
+): Statement {
   const numbers = new Map<Parameter, number>();
   const text = fragment.pieces.map((piece) => {
     if (typeof piece === 'string') return piece;
     const number = numbers.get(piece) ?? numbers.size + firstParameter;
     numbers.set(piece, number);
-    return piece.type === 'text' ? `$${number}` : `$${number}::${piece.type}`;
+    return piece.type === 'text' ? write(number) : `${write(number)}::${piece.type}`;
   });
   return { text: text.join(''), parameters: [...numbers.keys()].map((parameter) => parameter.value) };
+}
+
+function positional(number: number): string {
+  return `$${number}`;
 }

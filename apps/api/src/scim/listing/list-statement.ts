@@ -3,6 +3,7 @@ import {
   findSortAttribute,
   parseFilter,
   readSortAttribute,
+  type Filter,
   type FilterOptions,
   type ListQuery,
   type Projection,
@@ -13,18 +14,29 @@ import {
   parameterAt,
   type CompiledOrder,
   type Keyset,
+  type ParameterValue,
   type ResourceSource,
   type Sql,
 } from '@rollcall/scim-sql';
 import type { Statement } from '../../database/scim-database';
 import { LIVE } from '../wire/live-token';
 import type { ListSource } from './list-source';
-import { StatementValues } from './statement-values';
+import { SharedStatementValues, StatementValues } from './statement-values';
 
 /** A statement and its values after $1 to $3, the caller's. */
 export interface BoundStatement {
   readonly statement: Statement;
   readonly values: readonly unknown[];
+}
+
+/** A statement that finds what has one key, as providers ask before each write. Those of one lane may share a statement. */
+export interface LookUp extends BoundStatement {
+  /** The same for look-ups of the same form that want the same to be shown. */
+  readonly lane: string;
+  /** What differs between the look-ups of a lane. */
+  readonly literals: readonly ParameterValue[];
+  /** The statement for several of them; a row says by `place`, from 1, whose it is. */
+  together(literals: readonly (readonly ParameterValue[])[]): BoundStatement;
 }
 
 export interface PageWanted {
@@ -41,6 +53,7 @@ export interface PageWanted {
 export class ListStatement {
   private readonly attributes: ResourceSource;
   private readonly filter;
+  private readonly asksForKey: boolean;
   readonly order: CompiledOrder;
 
   constructor(
@@ -50,10 +63,9 @@ export class ListStatement {
     { atRoot = false }: FilterOptions = {},
   ) {
     this.attributes = source.attributes({ tenantId: parameterAt(1), integrationId: parameterAt(2), baseUrl });
-    this.filter =
-      query.filter === undefined
-        ? undefined
-        : compileFilter(parseFilter(query.filter, source.type, { atRoot }), this.attributes);
+    const filter = query.filter === undefined ? undefined : parseFilter(query.filter, source.type, { atRoot });
+    this.filter = filter && compileFilter(filter, this.attributes);
+    this.asksForKey = filter !== undefined && asksForKey(filter);
     const readSort = atRoot ? findSortAttribute : readSortAttribute;
     const path = query.sortBy === undefined ? undefined : readSort(source.type, query.sortBy);
     this.order = compileOrder(
@@ -76,7 +88,7 @@ export class ListStatement {
     wanted: PageWanted,
     projection: Projection | undefined,
     { withTotal = false }: { readonly withTotal?: boolean } = {},
-  ): BoundStatement {
+  ): BoundStatement | LookUp {
     const values = new StatementValues();
     const baseUrl = values.add(this.baseUrl);
     const isLookUp = this.filter !== undefined && wanted.offset === 0;
@@ -86,6 +98,31 @@ export class ListStatement {
     const total = withTotal ? this.total(values) : undefined;
     const text = `${withTable(total?.counted)}
       select live.ok, ${total?.expression ?? 'null::int'} as total, p.* from ${LIVE} left join lateral (${rows}) p on true`;
+    const bound = { statement: prepared(text), values: values.all };
+    if (!this.asksForKey || !isLookUp || withTotal || wanted.after || bound.statement.name === undefined) return bound;
+    return {
+      ...bound,
+      lane: `${bound.statement.name} ${wanted.limit} ${this.baseUrl}`,
+      literals: values.literals,
+      together: (literals) => this.together(literals, wanted, projection),
+    };
+  }
+
+  /** The same page for several look-ups of this form, each with literals of its own. */
+  private together(
+    literals: readonly (readonly ParameterValue[])[],
+    wanted: PageWanted,
+    projection: Projection | undefined,
+  ): BoundStatement {
+    const values = new SharedStatementValues();
+    const baseUrl = values.add(this.baseUrl);
+    const rows = this.lookUp(values, wanted, this.source.shown(projection, baseUrl), baseUrl);
+    const columns = values.literals.map((_, column) => literals.map((own) => String(own[column])));
+    const arrays = columns.map((column) => `${values.add(column)}::text[]`);
+    const names = columns.map((_, column) => `v${column + 1}`);
+    const text = `select live.ok, wanted.place::int, null::int as total, p.*
+      from ${LIVE} cross join unnest(${arrays.join(', ')}) with ordinality as wanted (${names.join(', ')}, place)
+      left join lateral (${rows}) p on true`;
     return { statement: prepared(text), values: values.all };
   }
 
@@ -177,6 +214,15 @@ export class ListStatement {
     const ofType = rows ? ` and ${values.put(rows)}` : '';
     return `${alias}.tenant_id = $1 and ${alias}.integration_id = $2${ofType}`;
   }
+}
+
+const KEYS: ReadonlySet<string> = new Set(['userName', 'externalId', 'displayName']);
+
+/** `userName eq "ana"`, and nothing else. */
+function asksForKey(filter: Filter): boolean {
+  if (filter.kind !== 'compare' || filter.operator !== 'eq' || filter.literal.kind !== 'text') return false;
+  const { extension, attribute, subAttribute } = filter.target;
+  return extension === undefined && subAttribute === undefined && KEYS.has(attribute.name);
 }
 
 /** The text of a list's sort key and order, each the same wherever it stands. */

@@ -52,18 +52,22 @@ const NAMED = `
     union all select id, 2 from ${beginning('email_key', '$4', '$5')} named
   ) hits group by id order by rank, id ${SOME}`;
 
-/** $3 the words that a name has to hold. Names are looked through in their index alone, and only until there are enough. */
-const HOLDING = `
+/**
+ * $3 the words that a name has to hold. Names are looked through in their index alone, and only until there are enough. A comparison for
+ * each word: a set of words would be joined to each of all names, which takes three times as long.
+ */
+const namesHolding = (words: readonly string[]) => `
   select u.id from scim_user u
    where ${OWN} and u.display_name_key = any(array(
      select u.display_name_key from scim_user u
-      where ${OWN} and u.display_name_key is not null
-        and not exists (select from unnest($3::text[]) word where strpos(u.display_name_key, word) = 0) ${SOME}))
+      where ${OWN} and u.display_name_key is not null and ${holdsEach('u.display_name_key', words)} ${SOME}))
   union
   select u.id from scim_user u
-   where ${OWN} and u.display_name_key is null
-     and not exists (select from unnest($3::text[]) word where strpos(lower(u.display_name), word) = 0)
+   where ${OWN} and u.display_name_key is null and ${holdsEach('lower(u.display_name)', words)}
   ${SOME}`;
+
+const holdsEach = (name: string, words: readonly string[]): string =>
+  words.map((_word, index) => `strpos(${name}, ($3::text[])[${index + 1}]) > 0`).join(' and ');
 
 /** $3 ids, best first: what the box says of each, with the request that turned off those who are inactive. */
 const FACTS = `
@@ -98,7 +102,7 @@ export class PeopleHitsRepository {
     const named = await em.query<Hit[]>(NAMED, [tenantId, integrationIds, text, ...keys, id]);
     const ids = named.map((hit) => hit.id);
     if (ids.length < SEARCH_HITS_MAX && words.length > 0) {
-      const holding = await em.query<Hit[]>(HOLDING, [tenantId, integrationIds, words]);
+      const holding = await em.query<Hit[]>(namesHolding(words), [tenantId, integrationIds, words]);
       ids.push(...holding.map((hit) => hit.id).filter((found) => !ids.includes(found)));
     }
     if (ids.length === 0) return [];

@@ -79,16 +79,28 @@ const ASKED_FOR = `
      and not exists (select from unnest($2::text[]) word where strpos(lower(r.trail ->> 'matched'), word) = 0)
    order by r.at desc limit $3`;
 
-/** $1 tenant, $2 words, $3 folded text, $4 userName. Their people are kept for 30 days and in no list. */
+const OF_INTEGRATION = 'u.tenant_id = i.tenant_id and u.integration_id = i.id';
+
+/**
+ * $1 tenant, $2 words, $3 folded text, $4 userName. Their people are kept for 30 days and in no list. One part for each index, and names in
+ * the order of theirs: alternatives in one condition would read everybody of every integration.
+ */
 const IN_DELETED_INTEGRATION = `
   select u.display_name as "displayName", i.name as "integrationName", i.deleted_at as at, i.deleted_by as by
     from integration i
     join lateral (
-      select u.display_name from scim_user u
-       where u.tenant_id = i.tenant_id and u.integration_id = i.id
-         and (u.user_name_key = $4 or u.email_key = $3
-              or u.display_name_key is not null
-                 and not exists (select from unnest($2::text[]) word where strpos(u.display_name_key, word) = 0)) limit 1
+      (select u.display_name from scim_user u where ${OF_INTEGRATION} and u.user_name_key = $4)
+      union all
+      (select u.display_name from scim_user u where ${OF_INTEGRATION} and u.email_key = $3 limit 1)
+      union all
+      (select named.display_name from scim_user named
+        where named.tenant_id = i.tenant_id and named.integration_id = i.id and named.display_name_key = (
+          select u.display_name_key from scim_user u
+           where ${OF_INTEGRATION} and u.display_name_key is not null
+             and not exists (select from unnest($2::text[]) word where strpos(u.display_name_key, word) = 0)
+           order by u.display_name_key limit 1)
+        limit 1)
+      limit 1
     ) u on true
    where i.tenant_id = $1 and i.deleted_at is not null
    order by i.deleted_at desc limit ${TRACES_SHOWN}`;

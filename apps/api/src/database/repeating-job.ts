@@ -1,5 +1,8 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 
+/** A server that is restarted often comes to its rare jobs, too. */
+const FIRST_AFTER_MAX_MS = 60_000;
+
 /**
  * Work that comes round by itself while the server runs: never twice at once in a process, never after the server's stop, which waits for
  * whatever is under way. Between processes the work itself takes turns.
@@ -13,15 +16,19 @@ export abstract class RepeatingJob implements OnApplicationBootstrap, OnApplicat
   protected constructor(private readonly everyMs: number) {}
 
   onApplicationBootstrap(): void | Promise<void> {
-    this.timer = setInterval(() => {
-      void this.inTurn(() => this.run());
-    }, this.everyMs);
-    this.timer.unref();
+    const round = (): void => void this.inTurn(() => this.run());
+    this.timer = setTimeout(
+      () => {
+        round();
+        this.timer = setInterval(round, this.everyMs).unref();
+      },
+      Math.min(this.everyMs, FIRST_AFTER_MAX_MS),
+    ).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
     await this.running;
   }
 

@@ -9,6 +9,7 @@ import { DatabaseModule } from './database/database.module';
 import type { Databases } from './database/databases';
 import { DirectoryModule } from './directory/directory.module';
 import { IntegrationsModule } from './integrations/integrations.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import { ObservabilityModule } from './observability/observability.module';
 import { RestorationModule } from './restoration/restoration.module';
 import { RequestLogModule } from './requests/request-log.module';
@@ -41,6 +42,7 @@ export class AppModule {
         RequestsModule,
         RestorationModule,
         BrakeModule,
+        NotificationsModule,
         ActivityModule,
         ScimModule.of(config.schemas),
       ],

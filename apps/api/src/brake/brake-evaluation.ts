@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Scope } from '../database/scim-database';
 import { WorkerDatabase } from '../database/worker-database';
+import { note } from '../notifications/notification-log';
 import { limitOf } from './brake-limits';
 import { COUNT, FOLD, POPULATION } from './effect-statements';
 import { ATTACH, HOLD, INSERT_TRIP, OPEN_TRIP, SUM_UP, TELL } from './trip-statements';
@@ -57,7 +58,7 @@ export class BrakeEvaluation {
     const excess = await findExcess(tx, scope);
     if (!excess) return;
     const tripId = open?.id ?? uuid();
-    if (!open) await openTrip(tx, [...key, tripId], excess);
+    if (!open) await openTrip(tx, scope, tripId, excess);
     await attach(tx, [...key, tripId], excess);
   }
 }
@@ -105,10 +106,14 @@ async function takeTurn(tx: pg.ClientBase, key: readonly unknown[]): Promise<str
   return rows[0]?.anchor;
 }
 
-async function openTrip(tx: pg.ClientBase, key: readonly unknown[], excess: Excess): Promise<void> {
+/** The trip, its line in the activity log and what people are told of it: all or nothing. */
+async function openTrip(tx: pg.ClientBase, scope: Scope, tripId: string, excess: Excess): Promise<void> {
   const { effect, windowMinutes, people, limit, population, until } = excess;
+  const key = [scope.tenantId, scope.integrationId, tripId];
   await tx.query(INSERT_TRIP, [...key, effect, windowMinutes, people, limit, population, until]);
   await tx.query(TELL, [...key, JSON.stringify({ effect, windowMinutes, people, limit, population })]);
+  const facts = { tripId, windowMinutes, people, limit };
+  await note(tx, scope, { event: 'brake.tripped', episode: tripId, facts });
 }
 
 /** The shortest window that holds too many, with what it holds most of. */

@@ -5,6 +5,7 @@ import type {
   IntegrationSummary,
   TokenView,
 } from '@rollcall/admin-contracts';
+import { until } from '../testing/until';
 import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
 
 const HOUR_MS = 3_600_000;
@@ -53,7 +54,7 @@ describe('the end date of a token', () => {
     const token = await create(inHours(24 * 10));
     await acme.scim(token).get('/Users');
     await acme.tokenUseWritten();
-    expect(await stateOf()).toMatchObject({ state: 'tokenExpiring' });
+    await until(async () => (await stateOf())?.state === 'tokenExpiring');
 
     const later = inHours(24 * 60);
     expect((await setEnd(token, later)).body).toMatchObject({ state: 'ending', expiresAt: later });

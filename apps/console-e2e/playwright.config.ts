@@ -2,13 +2,16 @@ import { defineConfig } from '@playwright/test';
 
 const root = '../..';
 
-/** Every test starts a server of its own on a fresh data folder (src/fixtures/), so there is no webServer here. */
+/** Every test starts a server of its own, on a database or a data folder of its own (src/fixtures/), so there is no webServer here. */
 export default defineConfig({
   testDir: './src',
   testMatch: '**/*.e2e.ts',
   // Pictures are for people to look at; they are taken on request: SCREENSHOTS=<folder>.
   testIgnore: process.env.SCREENSHOTS === undefined ? '**/screenshots.e2e.ts' : [],
+  globalSetup: ['../api/src/testing/start-postgres.ts', './src/fixtures/databases.ts'],
+  globalTeardown: '../api/src/testing/stop-postgres.ts',
   workers: 2,
+  fullyParallel: true,
   // What passes only on its second try is not taken for red, but `npm test` names it at its end.
   retries: 1,
   // Generous, because a test starts a server and two cores may be busy with other things.

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { Entra } from './fixtures/entra';
 import { startRollcall } from './fixtures/rollcall-server';
-import { expect, OWNER, test } from './fixtures/test';
+import { expect, OWNER, SETUP, test } from './fixtures/test';
 
 const SCRIPT_MAX_BYTES = 250_000;
 
@@ -33,7 +33,7 @@ test('SEC-44: nothing is loaded from elsewhere, and no page violates the content
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
   });
-  await owner.connect('Entra ID');
+  await owner.connectByHand('Entra ID');
   for (const path of ['/users', '/groups', '/requests', '/integrations/discover']) {
     await page.goto(server.url + path);
     await page.waitForLoadState('networkidle');
@@ -80,15 +80,7 @@ test('over plain http on a name of the local network, copying works without the 
   person,
   page,
 }) => {
-  const server = await startRollcall(
-    {
-      ROLLCALL_SETUP_TENANT: OWNER.organisation,
-      ROLLCALL_SETUP_EMAIL: OWNER.email,
-      ROLLCALL_SETUP_PASSWORD: OWNER.password,
-      ROLLCALL_SETUP_NAME: OWNER.name,
-    },
-    'rollcall.lan',
-  );
+  const server = await startRollcall(SETUP, 'rollcall.lan');
   try {
     await page.goto(`${server.url}/sign-in`);
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);

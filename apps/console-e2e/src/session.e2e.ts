@@ -1,7 +1,7 @@
 import { expect, OWNER, test } from './fixtures/test';
 
 test('a set-up link works once, and then says so', async ({ emptyServer, person, page, browser }) => {
-  const link = emptyServer.setupLink ?? '';
+  const link = emptyServer.setupLink;
   await page.goto(link);
   await page.getByLabel('Organisation name').fill(OWNER.organisation);
   await page.getByLabel('Your name').fill(OWNER.name);

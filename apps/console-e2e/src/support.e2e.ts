@@ -1,8 +1,11 @@
 import fs from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
+import { becomes } from './fixtures/becomes';
 import { Entra } from './fixtures/entra';
 import { expect, test } from './fixtures/test';
+
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
 /** Opens the box with the keyboard alone and types. */
 async function ask(page: Page, text: string): Promise<void> {
@@ -99,6 +102,61 @@ test('A16: a person as of an earlier moment, from the time line', async ({ owner
   await expectAccessible(page);
   await owner.click(owner.button('Back to now'));
   await expect(page.getByText(/^As it was on/)).toBeHidden();
+});
+
+test('A30 C03 SEC-54: a supporter reveals one person, goes back to the first change, and hides all by leaving', async ({
+  owner,
+  page,
+  server,
+}) => {
+  const entra = new Entra(await owner.connect('Entra ID'));
+  const ana = await entra.createUser('Ana', 'Lima');
+  for (let change = 0; change < 60; change += 1) await entra.replace(ana, 'title', `Engineer ${String(change)}`);
+  await entra.replace(ana, 'nickName', 'Annie');
+  await becomes('support', page);
+  await page.goto(`${server.url}/users/${ana}`);
+  await expect(page.getByText('Personal values are hidden from your role.')).toBeVisible();
+  await expect(page.getByText('nickName set', { exact: true })).toBeVisible();
+  await expect(page.getByText('Annie')).toHaveCount(0);
+  await expectAccessible(page);
+
+  await owner.click(owner.button('Reveal'));
+  const dialog = page.getByRole('dialog', { name: 'Reveal personal values' });
+  await dialog.getByLabel('Reason (optional)').fill('ticket 7');
+  await owner.click(dialog.getByRole('button', { name: 'Reveal' }));
+  await expect(page.getByText('nickName set to "Annie"')).toBeVisible();
+  await expect(page.getByText('Person created')).toHaveCount(0);
+  await owner.click(owner.button('Show earlier'));
+  await expect(page.getByText('Person created')).toBeVisible();
+  await expect(owner.button('Show earlier')).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.reload();
+  await expect(page.getByText('nickName set', { exact: true })).toBeVisible();
+  await expect(page.getByText('Annie')).toHaveCount(0);
+  await page.goto(`${server.url}/activity?action=user.revealed`);
+  await owner.click(owner.button('Revealed the values of a user: Ana Lima').first());
+  await expect(page.getByRole('dialog')).toContainText('ticket 7');
+});
+
+test('C03: who was in a group then, also those who have been deleted since', async ({ owner, page, server }) => {
+  const entra = new Entra(await owner.connect('Entra ID'));
+  const [ana, ben] = [await entra.createUser('Ana', 'Lima'), await entra.createUser('Ben', 'Okafor')];
+  const group = await entra.createGroup('Engineers', [ana, ben]);
+  await page.waitForTimeout(20);
+  const then = new Date().toISOString();
+  await page.waitForTimeout(20);
+  await entra.deleteUser(ben);
+  await page.goto(`${server.url}/groups/${group}`);
+  await expect(page.getByText('1 of 1')).toBeVisible();
+
+  await page.goto(`${server.url}/groups/${group}?asOf=${then}`);
+  await expect(page.getByText(/^Members on .* Names are those of today\.$/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /Ben Okafor/ })).toContainText('Deleted since');
+  await expect(page.getByText('2 of 2')).toBeVisible();
+  await expectAccessible(page);
+  await owner.click(owner.button('Back to now'));
+  await expect(page.getByText('1 of 1')).toBeVisible();
 });
 
 test('A14 SEC-31: the list with its filters as a file that a spreadsheet does not run', async ({

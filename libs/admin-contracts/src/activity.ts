@@ -37,7 +37,7 @@ export interface ActivityEntry {
   readonly integration?: { readonly id: string; readonly name: string };
   readonly result: 'success' | 'failure';
   readonly address?: string;
-  /** Of a change of the directory: the SCIM request that caused it. */
+  /** Of a change of the directory: the SCIM request that caused it. Of a deed: the call of the console, as the server's own log names it. */
   readonly requestId?: string;
   readonly details: Readonly<Record<string, unknown>>;
   /** Personal values in the details are hidden behind HIDDEN_VALUE. */

@@ -47,7 +47,8 @@ export function consoleStream({ tenantId, filter, after, limit }: StreamWish): S
     );
   }
   const rows = `select e.id::text as id, e.at, e.actor_type as "actorType", e.actor_id as "actorId", e.actor_name as "actorName", e.action,
-           e.object_type as "objectType", e.object_id as "objectId", e.object_name as "objectName", e.result, e.address, e.details
+           e.object_type as "objectType", e.object_id as "objectId", e.object_name as "objectName", e.result, e.address, e.request_id as "requestId",
+           e.details
       from (${build.scanned('activity', limit)}) e ${build.where()} ${NEWEST_FIRST} limit ${limit}`;
   return { rows: { text: rows, values: build.values }, end: build.end('activity') };
 }

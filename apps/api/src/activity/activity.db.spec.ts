@@ -80,6 +80,14 @@ describe('the activity log', () => {
     expect(entry?.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('SEC-53: a deed says from which address it was done, and by which call of the console', async () => {
+    const { headers } = await acme.owner.patch(`/integrations/${entraId}`, { name: 'Head office' });
+
+    expect((await page('?action=integration.renamed')).items).toMatchObject([
+      { source: 'console', address: '127.0.0.1', requestId: headers.get('x-request-id') },
+    ]);
+  });
+
   it('SEC-53: who joined and left a group is named', async () => {
     const [ana, ben] = [await user('Ana'), await user('Ben')];
     const group = await entra.createGroup('Engineers');

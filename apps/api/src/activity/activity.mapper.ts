@@ -1,4 +1,4 @@
-import type { ActivityAction, ActivityEntry, ActorType } from '@rollcall/admin-contracts';
+import { HIDDEN_VALUE, type ActivityAction, type ActivityEntry, type ActorType } from '@rollcall/admin-contracts';
 import { changeWithoutPersonalValues } from '../masking/personal-values';
 import { directoryAction, type DirectoryChange } from './directory-action';
 
@@ -14,6 +14,7 @@ export interface DeedRow {
   readonly objectName: string | null;
   readonly result: string;
   readonly address: string | null;
+  readonly requestId: string | null;
   readonly details: object;
 }
 
@@ -44,6 +45,7 @@ export function deedEntry(row: DeedRow): ActivityEntry {
     ...objectOf(row),
     result: row.result === 'failure' ? 'failure' : 'success',
     ...(row.address === null ? {} : { address: row.address }),
+    ...(row.requestId === null ? {} : { requestId: row.requestId }),
     details: { ...row.details },
   };
 }
@@ -80,5 +82,7 @@ function detailsOf(row: ChangeRow, masked: boolean): Pick<ActivityEntry, 'detail
   const members = row.memberCount === 0 ? {} : { memberCount: row.memberCount, members: named };
   if (!Array.isArray(row.data)) return { details: members };
   if (!masked || row.resourceType === 'Group') return { details: { changes: row.data as unknown, ...members } };
-  return { details: { changes: row.data.map(changeWithoutPersonalValues), ...members }, masked };
+  const changes = row.data.map(changeWithoutPersonalValues);
+  const isHidden = JSON.stringify(changes).includes(HIDDEN_VALUE);
+  return { details: { changes, ...members }, ...(isHidden ? { masked } : {}) };
 }

@@ -1,19 +1,14 @@
 import type { AsOfView, DeletedSummary, GroupView, Page, UserPage, UserView } from '@rollcall/admin-contracts';
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import { givenConnectedOrganisation } from '../testing/connected-organisation';
+import type { TestOrganisation } from '../testing/organisation';
 import { E, U, type ScimConnection } from '../testing/scim-connection';
 
 describe('people’s stories', () => {
   let acme: TestOrganisation;
   let entra: ScimConnection;
 
-  beforeAll(async () => {
-    acme = await givenOrganisation();
-  });
-  afterAll(() => acme.stop());
-  beforeEach(async () => {
-    await acme.startAfresh();
-    await acme.sql('truncate deleted_resource');
-    entra = acme.scim(await acme.connect('Entra ID', 'entra'));
+  givenConnectedOrganisation((given) => {
+    ({ acme, entra } = given);
   });
 
   const user = async (id: string): Promise<UserView> => (await acme.owner.get<UserView>(`/users/${id}`)).body;

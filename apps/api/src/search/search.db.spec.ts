@@ -1,19 +1,14 @@
 import type { SearchAnswer } from '@rollcall/admin-contracts';
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import { givenConnectedOrganisation } from '../testing/connected-organisation';
+import type { TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
 
 describe('the search box', () => {
   let acme: TestOrganisation;
   let entra: ScimConnection;
 
-  beforeAll(async () => {
-    acme = await givenOrganisation();
-  });
-  afterAll(() => acme.stop());
-  beforeEach(async () => {
-    await acme.startAfresh();
-    await acme.sql('truncate deleted_resource');
-    entra = acme.scim(await acme.connect('Entra ID', 'entra'));
+  givenConnectedOrganisation((given) => {
+    ({ acme, entra } = given);
   });
 
   const search = async (text: string): Promise<SearchAnswer> => {

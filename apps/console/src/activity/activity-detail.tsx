@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '@rollcall/admin-contracts';
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Code, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { revealEntry } from '../api/activity';
@@ -72,15 +72,21 @@ function Facts({ entry }: { readonly entry: ActivityEntry }) {
     facts.push({ term: t('activity.object'), value: <ObjectLink object={entry.object} /> });
   if (entry.address !== undefined) facts.push({ term: t('activity.address'), value: entry.address });
   if (entry.requestId !== undefined)
-    facts.push({
-      term: t('activity.cause'),
-      value: (
-        <TextLink to="/requests/$requestId" params={{ requestId: entry.requestId }}>
-          {t('user.showRequest')}
-        </TextLink>
-      ),
-    });
+    facts.push(
+      entry.source === 'console'
+        ? { term: t('request.id'), value: <Code>{entry.requestId}</Code> }
+        : { term: t('activity.cause'), value: <Cause requestId={entry.requestId} /> },
+    );
   return <FactList facts={facts} />;
+}
+
+function Cause({ requestId }: { readonly requestId: string }) {
+  const { t } = useTranslation();
+  return (
+    <TextLink to="/requests/$requestId" params={{ requestId }}>
+      {t('user.showRequest')}
+    </TextLink>
+  );
 }
 
 /** Leads to the page of what still may have one. */

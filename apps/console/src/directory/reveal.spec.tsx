@@ -42,7 +42,7 @@ describe('A30 SEC-54: personal values of a person', () => {
     expect(await screen.findByText('Older')).toBeVisible();
     expect(api.calledWith('POST /users/u1/reveal').map(({ body }) => body)).toEqual([
       { reason: 'ticket 7' },
-      { cursor: 'c2' },
+      { cursor: 'c2', reason: 'ticket 7' },
     ]);
     const cached = queryClient.getQueryCache().getAll();
     expect(JSON.stringify(cached.map((query) => query.state.data))).not.toContain('Annie');

@@ -31,13 +31,13 @@ export function useHistory(kind: DeletedKind, id: string, known: TimeLinePage): 
   };
 }
 
-/** A person's time line with nothing hidden, as long as the page shows it; each further page is revealed, and logged, by itself. */
-export function useRevealedHistory({ user }: PersonReveal): ShownHistory {
+/** A person's time line with nothing hidden, as long as the page shows it; each further page is revealed, and logged, by itself, for the reason that was given. */
+export function useRevealedHistory({ user }: PersonReveal, reason: string | undefined): ShownHistory {
   const [pages, setPages] = useState<readonly TimeLinePage[]>([user.history]);
   const cursor = pages.at(-1)?.nextCursor;
   const more = useAction(async () => {
     if (cursor === undefined) return;
-    const { earlier } = await revealPerson(user.id, { cursor });
+    const { earlier } = await revealPerson(user.id, { cursor, ...(reason === undefined ? {} : { reason }) });
     if (earlier !== undefined) setPages([...pages, earlier]);
   });
   return {

@@ -12,6 +12,8 @@ export interface Segment {
   readonly where: string;
   /** What it is ordered by, before the id; absent when the id alone is the order. */
   readonly key?: { readonly column: string; readonly type: 'text' | 'timestamptz' };
+  /** No index gives this order, for it would cost every write: everybody is read once, and the page picked out. */
+  readonly isRead?: true;
 }
 
 /** UUIDs of version 7 are in the order in which they were made, so "created" is the order of ids. */
@@ -27,7 +29,7 @@ export function segmentsOf(sort: UserSort): readonly Segment[] {
     case 'created':
       return [{ where: 'true' }];
     case 'lastModified':
-      return [{ where: 'true', key: { column: 'u.last_modified', type: 'timestamptz' } }];
+      return [{ where: 'true', key: { column: 'u.last_modified', type: 'timestamptz' }, isRead: true }];
     default:
       return assertNever(sort);
   }

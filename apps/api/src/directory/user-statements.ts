@@ -20,6 +20,8 @@ export interface PageWish {
   readonly descending: boolean;
   readonly after?: { readonly key: string | null; readonly id: string };
   readonly limit: number;
+  /** With how many a search has found in all, in every row: `foundAll` and `foundInactive`. */
+  readonly counted?: true;
 }
 
 export interface BoundStatement {
@@ -47,14 +49,23 @@ export function userPageStatement(selection: UserSelection, wish: PageWish): Bou
   const sortKey = key ? `${key.column}::text` : 'null::text';
   const row = `select ${SHOWN}, ${sortKey} as "sortKey", u.display_name_key, u.user_name_key, u.last_modified`;
   const own = `u.tenant_id = ${tenant} and ${conditions.join(' and ')}`;
-  const text =
-    hits === undefined
-      ? `select u.* from unnest(${integrations}::uuid[]) i (id) cross join lateral (
+  if (hits !== undefined || wish.segment.isRead) {
+    const within = hits === undefined ? `u.integration_id = any(${integrations}::uuid[])` : 'true';
+    const source = hits === undefined ? 'scim_user u' : `hits join scim_user u on ${SAME_AS_HIT}`;
+    const isCounted = wish.counted && hits !== undefined && !selection.work?.isLarge;
+    // Only what the order needs is read of all that fit; the rows are fetched for those of the page.
+    const text = `with ${hits === undefined ? '' : `hits as materialized (${hits}),`}
+        ${isCounted ? `counted as materialized (${countOfHits(tenant)}),` : ''}
+        chosen as materialized (
+          select u.integration_id, u.id from ${source} where ${own} and ${within} order by ${order} limit ${limit})
+      ${row}${isCounted ? ', counted."all" as "foundAll", counted.inactive as "foundInactive"' : ''}
+        from chosen join scim_user u on u.tenant_id = ${tenant} and u.integration_id = chosen.integration_id and u.id = chosen.id
+        ${isCounted ? 'cross join counted' : ''} order by ${order}`;
+    return { text, values: bound.values };
+  }
+  const text = `select u.* from unnest(${integrations}::uuid[]) i (id) cross join lateral (
            ${row} from scim_user u where u.integration_id = i.id and ${own} order by ${order} limit ${limit}
-         ) u order by ${order} limit ${limit}`
-      : `with hits as materialized (${hits})
-         ${row} from hits join scim_user u on u.integration_id = hits.integration_id and u.id = hits.id
-          where ${own} order by ${order} limit ${limit}`;
+         ) u order by ${order} limit ${limit}`;
   return { text, values: bound.values };
 }
 
@@ -69,7 +80,10 @@ export function userCountStatement(selection: UserSelection): BoundStatement {
   const hits = hitsOf(selection, tenant, integrations, bound);
   const own = `u.tenant_id = ${tenant} and u.integration_id = any(${integrations}::uuid[])`;
   if (hits !== undefined) {
-    const there = selection.work?.isLarge ? ` and ${worksThere(selection.work, bound)}` : '';
+    if (!selection.work?.isLarge) {
+      return { text: `with hits as materialized (${hits}) ${countOfHits(tenant)}`, values: bound.values };
+    }
+    const there = ` and ${worksThere(selection.work, bound)}`;
     const text = `with hits as materialized (${hits})
       select count(*)::int as "all", count(*) filter (where u.active = false)::int as inactive
         from hits join scim_user u on ${own} and u.integration_id = hits.integration_id and u.id = hits.id${there}`;
@@ -86,6 +100,14 @@ export function userCountStatement(selection: UserSelection): BoundStatement {
     from (${inactive} and ${isMember(tenant, group)}) counted`;
   return { text, values: bound.values };
 }
+
+const SAME_AS_HIT = 'u.integration_id = hits.integration_id and u.id = hits.id';
+
+/** The inactive are few and have an index of their own: nobody's row is read. */
+const countOfHits = (tenant: string): string => `
+  select count(*)::int as "all", count(off.id)::int as inactive
+    from hits left join scim_user off
+      on off.tenant_id = ${tenant} and off.integration_id = hits.integration_id and off.id = hits.id and off.active = false`;
 
 /** Where somebody works is counted in the index alone; who of them is inactive, among the few inactive. */
 function largeWorkCount(selection: UserSelection, tenant: string, own: string, bound: BoundParameters): BoundStatement {

@@ -21,6 +21,9 @@ export interface UserRow {
 export interface ListedUserRow extends UserRow {
   readonly segment: number;
   readonly sortKey: string | null;
+  /** Of a search that was to be counted. */
+  readonly foundAll?: number;
+  readonly foundInactive?: number;
 }
 
 export interface UserDetailRow extends UserRow {
@@ -34,6 +37,7 @@ export interface UserPageWish {
   readonly descending: boolean;
   readonly after?: { readonly segment: number; readonly key: string | null; readonly id: string };
   readonly limit: number;
+  readonly counted?: true;
 }
 
 const DETAIL = `
@@ -63,6 +67,7 @@ export class UsersRepository {
         descending: wish.descending,
         limit: wish.limit - rows.length,
         ...(wish.status === undefined ? {} : { status: wish.status }),
+        ...(wish.counted && rows.length === 0 ? { counted: true } : {}),
         ...(wish.after && segment === first ? { after: wish.after } : {}),
       });
       const found = await em.query<Omit<ListedUserRow, 'segment'>[]>(statement.text, [...statement.values]);

@@ -31,9 +31,9 @@ export class DirectoryUsersService {
     return this.database.inTenant(tenantId, async (em) => {
       const integrations = await visibleIntegrations(em, tenantId, wish.integrationId);
       const selection = await this.selectionOf(em, reader, integrations, wish);
-      const page = await this.page(em, selection, integrations, wish);
-      const counts = await this.counts(em, selection, integrations);
-      return { ...page, total: counts[wish.status ?? 'all'], counts };
+      const rows = await this.users.page(em, selection, { ...pageWish(wish), counted: true });
+      const counts = await this.counts(em, selection, integrations, rows[0]);
+      return { ...pageOf(rows, integrations, wish.limit), total: counts[wish.status ?? 'all'], counts };
     });
   }
 
@@ -43,22 +43,8 @@ export class DirectoryUsersService {
     return this.database.inTenant(tenantId, async (em) => {
       const integrations = await visibleIntegrations(em, tenantId, wish.integrationId);
       const selection = await this.selectionOf(em, reader, integrations, wish);
-      return this.page(em, selection, integrations, wish);
+      return pageOf(await this.users.page(em, selection, pageWish(wish)), integrations, wish.limit);
     });
-  }
-
-  private async page(
-    em: EntityManager,
-    selection: UserSelection,
-    integrations: readonly VisibleIntegration[],
-    wish: UserWish,
-  ): Promise<Pick<UserPage, 'items' | 'nextCursor'>> {
-    const rows = await this.users.page(em, selection, pageWish(wish));
-    const names = new Map(integrations.map(({ id, name }) => [id, name]));
-    return {
-      items: rows.slice(0, wish.limit).map((row) => userSummary(row, names.get(row.integrationId) ?? '')),
-      ...nextCursor(rows, wish.limit),
-    };
   }
 
   valuesOf(tenantId: string, { field, search = '' }: WorkValuesQuery): Promise<string[]> {
@@ -105,8 +91,12 @@ export class DirectoryUsersService {
     em: EntityManager,
     selection: UserSelection,
     integrations: readonly VisibleIntegration[],
+    first: ListedUserRow | undefined,
   ): Promise<UserPage['counts']> {
-    const counted = await this.users.counts(em, selection);
+    const counted =
+      first?.foundAll === undefined
+        ? await this.users.counts(em, selection)
+        : { all: first.foundAll, inactive: first.foundInactive ?? 0 };
     const all = counted.all ?? integrations.reduce((sum, { userCount }) => sum + userCount, 0);
     const { tenantId, search } = selection;
     const integrationIds = integrations.map(({ id }) => id);
@@ -119,6 +109,18 @@ export class DirectoryUsersService {
     const deleted = await this.deleted.count(em, gone);
     return { all, active: all - counted.inactive, inactive: counted.inactive, deleted };
   }
+}
+
+function pageOf(
+  rows: readonly ListedUserRow[],
+  integrations: readonly VisibleIntegration[],
+  limit: number,
+): Pick<UserPage, 'items' | 'nextCursor'> {
+  const names = new Map(integrations.map(({ id, name }) => [id, name]));
+  return {
+    items: rows.slice(0, limit).map((row) => userSummary(row, names.get(row.integrationId) ?? '')),
+    ...nextCursor(rows, limit),
+  };
 }
 
 function pageWish(wish: UserWish): UserPageWish {

@@ -15,6 +15,7 @@ import { RestorationAndBrake1764000000014 } from './1764000000014-restoration-an
 import { PurgePause1764000000015 } from './1764000000015-purge-pause';
 import { Notifications1764000000016 } from './1764000000016-notifications';
 import { TimeLinesAndViews1764000000017 } from './1764000000017-time-lines-and-views';
+import { NamesWithIds1764000000018 } from './1764000000018-names-with-ids';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   PurgePause1764000000015,
   Notifications1764000000016,
   TimeLinesAndViews1764000000017,
+  NamesWithIds1764000000018,
 ];

@@ -60,10 +60,16 @@ const SET = `
      set people_min = excluded.people_min, percent = excluded.percent, updated_by = excluded.updated_by, updated_at = now()`;
 
 const PAST = `
-  select f.at, f.effect, f.person_id as "personId", f.event_id::text as "eventId" from brake_effect f
+  select (extract(epoch from f.at) * 1000)::float8 as "atMs", f.effect, f.person_id as "personId", f.event_id::text as "eventId" from brake_effect f
    where f.tenant_id = $1 and f.integration_id = $2 and f.at > now() - make_interval(days => $3)
      and (f.at, f.event_id, f.person_id) > ($4, $5::bigint, $6)
    order by f.at, f.event_id, f.person_id limit $7`;
+
+/** A number is read ten times as fast as a written date, which counts where there are a hundred thousand. */
+interface PastRow extends Omit<PastEffect, 'at'> {
+  readonly atMs: number;
+  readonly eventId: string;
+}
 const PAST_AT_ONCE = 20_000;
 const BEFORE_ALL = { at: new Date(0), eventId: '0', personId: '00000000-0000-0000-0000-000000000000' };
 
@@ -139,11 +145,11 @@ export class BrakeRepository {
     let after: { at: Date; eventId: string; personId: string } = BEFORE_ALL;
     for (;;) {
       const values = [tenantId, integrationId, days, after.at, after.eventId, after.personId, PAST_AT_ONCE];
-      const page = await em.query<(PastEffect & { readonly eventId: string })[]>(PAST, values);
-      yield* page;
+      const page = await em.query<PastRow[]>(PAST, values);
+      for (const { atMs, effect, personId } of page) yield { at: new Date(atMs), effect, personId };
       const last = page[page.length - 1];
       if (!last || page.length < PAST_AT_ONCE) return;
-      after = last;
+      after = { ...last, at: new Date(last.atMs) };
     }
   }
 }

@@ -52,11 +52,9 @@ export interface RevealActivityRequest extends RevealRequest {
 }
 
 /**
- * A page looks through so many entries of each stream at most. Where filters are so narrow that this was not enough to fill it,
- * `searchedBackTo` says how far it came, and `nextCursor` goes on from there: nothing is left out.
+ * Where filters are so narrow that a page is not filled within a fraction of a second, `searchedBackTo` says how far it came, and
+ * `nextCursor` goes on from there: nothing is left out.
  */
-export const ACTIVITY_SEARCHED_MAX = 50_000;
-
 export interface ActivityPage {
   readonly items: readonly ActivityEntry[];
   readonly nextCursor?: string;

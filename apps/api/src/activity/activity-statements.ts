@@ -1,9 +1,4 @@
-import {
-  ACTIVITY_SEARCHED_MAX,
-  DIRECTORY_ACTIONS,
-  type ActivityFilter,
-  type ActivitySpan,
-} from '@rollcall/admin-contracts';
+import { DIRECTORY_ACTIONS, type ActivityFilter, type ActivitySpan } from '@rollcall/admin-contracts';
 import { conditionOf } from './directory-action';
 import type { StreamBound } from './activity-position';
 
@@ -20,7 +15,7 @@ export interface StreamWish {
   readonly limit: number;
 }
 
-/** A stream's rows, newest first, and where its search ended when it looked at ACTIVITY_SEARCHED_MAX entries without filling the page. */
+/** A stream's rows, newest first, and where its search ended when it looked at STRETCH_ENTRIES entries without filling the page. */
 export interface StreamStatements {
   readonly rows: Statement;
   /** Undefined where an index alone answers, so that a search always reaches the stream's end. */
@@ -28,6 +23,9 @@ export interface StreamStatements {
 }
 
 const HOURS: Readonly<Record<ActivitySpan, number>> = { '24h': 24, '7d': 168, '30d': 720, '365d': 8_760 };
+
+/** So many entries of each stream are looked through in one statement for those that fit. */
+const STRETCH_ENTRIES = 3_000;
 
 const NEWEST_FIRST = 'order by e.at desc, e.id desc';
 
@@ -137,7 +135,7 @@ class Conditions {
 
   /** The newest entries that an index finds: as many as are needed, or as many as a page may look through. */
   scanned(table: 'activity' | 'event', limit: number): string {
-    const most = this.narrowing.length === 0 ? limit : ACTIVITY_SEARCHED_MAX;
+    const most = this.narrowing.length === 0 ? limit : STRETCH_ENTRIES;
     return `select e.* from ${table} e where ${this.indexed.join(' and ')} ${NEWEST_FIRST} limit ${most}`;
   }
 
@@ -149,7 +147,7 @@ class Conditions {
   end(table: 'activity' | 'event'): Statement | undefined {
     if (this.narrowing.length === 0) return undefined;
     const text = `select e.id::text as id, e.at from ${table} e where ${this.indexed.join(' and ')}
-      ${NEWEST_FIRST} offset ${ACTIVITY_SEARCHED_MAX - 1} limit 1`;
+      ${NEWEST_FIRST} offset ${STRETCH_ENTRIES - 1} limit 1`;
     return { text, values: this.values.slice(0, this.indexedValues) };
   }
 }

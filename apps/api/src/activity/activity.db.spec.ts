@@ -138,7 +138,7 @@ describe('the activity log', () => {
       expect((await all('', limit)).map(({ source, id }) => `${source} ${id}`)).toEqual(whole);
   });
 
-  it('A34: a search that looks through more than a page may, goes on where it ended and finds what is far back', async () => {
+  it('A34: a search that takes longer than a page may, goes on where it ended and finds what is far back', async () => {
     const needle = await user('Needle');
     await acme.sql(`update event set at = now() - interval '1 day'`);
     await acme.sql(
@@ -147,13 +147,14 @@ describe('the activity log', () => {
          from event cross join generate_series(1, 50010) n where resource_id = $1`,
       [needle],
     );
-    const first = await page('?action=user.created');
-    expect(first.items).toEqual([]);
-    expect(first.searchedBackTo).toBeDefined();
-    const second = await page(`?action=user.created&cursor=${first.nextCursor ?? ''}`);
+    let answer = await page('?action=user.created');
+    while (answer.items.length === 0) {
+      expect(answer.searchedBackTo).toBeDefined();
+      answer = await page(`?action=user.created&cursor=${answer.nextCursor ?? ''}`);
+    }
 
-    expect(second.items.map(({ object }) => object?.id)).toEqual([needle]);
-    expect(second).not.toHaveProperty('nextCursor');
+    expect(answer.items.map(({ object }) => object?.id)).toEqual([needle]);
+    expect(answer).not.toHaveProperty('nextCursor');
   });
 
   it('SEC-37: nothing of another organisation is in it, and a cursor of another list is bad input', async () => {

@@ -14,6 +14,9 @@ export interface ActivitySelection {
 
 export type ChangeKey = Pick<RevealActivityRequest, 'integrationId' | 'objectId' | 'id'>;
 
+/** How long a page may look for its entries. */
+const BUDGET_MS = 120;
+
 interface StreamPage {
   readonly entries: readonly ActivityEntry[];
   /** The last entry looked at, when the search ended before the stream did. */
@@ -26,7 +29,20 @@ interface StreamPage {
  */
 @Injectable()
 export class ActivityRepository {
-  async page(
+  /** What no index knows is looked for stretch by stretch; after a while the page is handed out with the place where the search goes on. */
+  async page(em: EntityManager, reader: Reader, { filter, cursor, limit }: ActivitySelection): Promise<ActivityPage> {
+    const giveUpAt = performance.now() + BUDGET_MS;
+    const items: ActivityEntry[] = [];
+    for (let from = cursor; ;) {
+      const stretch = await this.stretch(em, reader, { filter, cursor: from, limit: limit - items.length });
+      items.push(...stretch.items);
+      const isOver = items.length >= limit || stretch.searchedBackTo === undefined;
+      if (isOver || performance.now() > giveUpAt) return { ...stretch, items };
+      from = stretch.nextCursor;
+    }
+  }
+
+  private async stretch(
     em: EntityManager,
     { tenantId, masked }: Reader,
     { filter, cursor, limit }: ActivitySelection,

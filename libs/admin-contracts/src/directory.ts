@@ -1,3 +1,4 @@
+import type { ChangeSentence } from './change-sentence';
 import type { PageQuery } from './paging';
 import type { RevealRequest } from './requests';
 
@@ -143,7 +144,9 @@ export interface ChangeView {
   readonly id: string;
   readonly at: string;
   readonly kind: string;
+  /** In English. */
   readonly summary: string;
+  readonly sentence?: ChangeSentence;
   readonly requestId?: string;
   /** The group that a person joined or left. */
   readonly group?: { readonly id: string; readonly displayName: string };

@@ -5,6 +5,7 @@ export * from './paging';
 export * from './integrations';
 export * from './diagnostics';
 export * from './mapping-health';
+export * from './change-sentence';
 export * from './directory';
 export * from './search';
 export * from './request-sentence';

@@ -1,4 +1,5 @@
 import { changeSentence, type ChangeFacts } from './change-sentence';
+import { englishChange } from './english-change';
 
 const change = (some: Partial<ChangeFacts>): ChangeFacts => ({
   kind: 'updated',
@@ -27,6 +28,6 @@ describe('one plain sentence a change', () => {
     ],
     [{ data: null }, 'Attributes changed'],
   ])('A16: %j reads well', (some, sentence) => {
-    expect(changeSentence(change(some))).toBe(sentence);
+    expect(englishChange(changeSentence(change(some)))).toBe(sentence);
   });
 });

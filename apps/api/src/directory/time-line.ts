@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeView, TimeLinePage } from '@rollcall/admin-contracts';
+import type { ChangeSentence, ChangeView, TimeLinePage } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../console/cursor';
 import { changeWithoutPersonalValues } from '../masking/personal-values';
 import { changeSentence } from './change-sentence';
+import { englishChange } from './english-change';
 import { HistoryRepository, type ChangeRow, type LogPosition } from './history.repository';
 import { MembershipsRepository, type MembershipStep, type PersonKey } from './memberships.repository';
 import type { ResourceKey } from './person-facts.repository';
@@ -77,30 +78,22 @@ function changeView(row: ChangeRow, masked: boolean): ChangeView {
     id: row.id,
     at: row.at.toISOString(),
     kind: row.kind,
-    summary: changeSentence({ ...row, data }),
+    ...told(changeSentence({ ...row, data })),
     ...(row.requestId === null ? {} : { requestId: row.requestId }),
   };
 }
 
 function stepView({ id, at, step, groupId, requestId }: MembershipStep, name: string | undefined): ChangeView {
-  const group = name ?? 'a group that no longer exists';
   return {
     id,
     at: at.toISOString(),
     kind: step,
-    summary: stepSentence(step, group),
+    ...told({ code: step, ...(name === undefined ? {} : { group: name }) }),
     ...(requestId === null ? {} : { requestId }),
     ...(name === undefined ? {} : { group: { id: groupId, displayName: name } }),
   };
 }
 
-function stepSentence(step: MembershipStep['step'], group: string): string {
-  switch (step) {
-    case 'joined':
-      return `Joined ${group}`;
-    case 'left':
-      return `Left ${group}`;
-    case 'groupDeleted':
-      return `Left ${group}: the group was deleted`;
-  }
+function told(sentence: ChangeSentence): Pick<ChangeView, 'summary' | 'sentence'> {
+  return { summary: englishChange(sentence), sentence };
 }

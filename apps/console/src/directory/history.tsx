@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../ui/relative-time';
 import { TextLink } from '../ui/text-link';
 import { visibleText } from '../ui/visible-text';
+import { sayChange } from './change-words';
 import classes from './history.module.css';
 import type { Earlier } from './use-history';
 
@@ -72,7 +73,10 @@ function ShowEarlier({ earlier: { more, loading, failed, onMore } }: { readonly 
 }
 
 /** The name of a group that was joined or left leads to it. */
-function Summary({ change: { summary, group } }: { readonly change: ChangeView }) {
+function Summary({ change }: { readonly change: ChangeView }) {
+  const { t } = useTranslation();
+  const { group } = change;
+  const summary = sayChange(change, t);
   const [before = '', after] = group === undefined ? [summary] : summary.split(group.displayName, 2);
   if (group === undefined || after === undefined) return <Text>{visibleText(summary)}</Text>;
   return (

@@ -1,5 +1,6 @@
 import { activity } from './en/activity';
 import { brake } from './en/brake';
+import { changes } from './en/changes';
 import { common, errors, shell } from './en/common';
 import { group, groups, user, users } from './en/directory';
 import { exports } from './en/exports';
@@ -9,10 +10,12 @@ import { health } from './en/health';
 import { dialogs, integration, tokens } from './en/integration';
 import { deleted, pause, settings } from './en/lifecycle';
 import { discover, integrations, providers, wizard } from './en/integrations';
+import { notifications } from './en/notifications';
 import { request, requests } from './en/requests';
 import { past } from './en/past';
 import { removal } from './en/removal';
 import { search } from './en/search';
+import { tokenEnd } from './en/token-end';
 import { sentences } from './en/sentences';
 import { account, alerts, invitation, setup, signIn, stepUp, team } from './en/team';
 
@@ -35,6 +38,8 @@ export const en = {
   providers,
   integration,
   tokens,
+  tokenEnd,
+  notifications,
   dialogs,
   brake,
   pause,
@@ -52,6 +57,7 @@ export const en = {
   sentences,
   search,
   past,
+  changes,
   removal,
   exports,
 } as const;

@@ -49,6 +49,7 @@ const GROUPS: ReturningType<ReturnType<typeof restoredRow>> = {
   holders: HOLDERS,
   row: restoredRow,
   nameKey: (row) => row.display_name_key,
+  memberships: returnMembers,
 };
 
 /** Brings deleted groups back as they were, with the members that they had. */
@@ -57,46 +58,44 @@ export class GroupRestoration {
   constructor(private readonly records: RecordReturn) {}
 
   /** As UserRestoration.restore; a nested group that would now close a circle stays out. */
-  async restore(em: EntityManager, scope: RecordScope, ids: readonly string[], restorer: Restorer): Promise<Restored> {
-    const { outcomes, ids: back } = await this.records.insert(em, scope, ids, restorer, GROUPS);
-    return { outcomes, memberships: back.length === 0 ? 0 : await this.returnMembers(em, scope, back, restorer) };
+  restore(em: EntityManager, scope: RecordScope, ids: readonly string[], restorer: Restorer): Promise<Restored> {
+    return this.records.restore(em, scope, ids, restorer, GROUPS);
   }
+}
 
-  private async returnMembers(
-    em: EntityManager,
-    scope: RecordScope,
-    ids: readonly string[],
-    restorer: Restorer,
-  ): Promise<number> {
-    const key = [scope.tenantId, scope.integrationId, ids];
-    const [added] = await em.query<{ memberships: number }[]>(RETURN_MEMBERS, [...key, causeOf(restorer)]);
-    const nested = await this.nest(em, scope, ids, restorer);
-    await em.query(WAIT_FOR_USERS, key);
-    await em.query(WAIT_FOR_INNER_GROUPS, key);
-    await em.query(WAIT_FOR_OUTER_GROUPS, key);
-    await this.records.done(em, scope, ids);
-    return (added?.memberships ?? 0) + nested;
-  }
+async function returnMembers(
+  em: EntityManager,
+  scope: RecordScope,
+  ids: readonly string[],
+  restorer: Restorer,
+): Promise<number> {
+  const key = [scope.tenantId, scope.integrationId, ids];
+  const [added] = await em.query<{ memberships: number }[]>(RETURN_MEMBERS, [...key, causeOf(restorer)]);
+  const nested = await nest(em, scope, ids, restorer);
+  await em.query(WAIT_FOR_USERS, key);
+  await em.query(WAIT_FOR_INNER_GROUPS, key);
+  await em.query(WAIT_FOR_OUTER_GROUPS, key);
+  return (added?.memberships ?? 0) + nested;
+}
 
-  private async nest(
-    em: EntityManager,
-    { tenantId, integrationId }: RecordScope,
-    ids: readonly string[],
-    restorer: Restorer,
-  ): Promise<number> {
-    const pairs = await em.query<{ groupId: string; memberId: string }[]>(NESTED, [tenantId, integrationId, ids]);
-    if (pairs.length === 0) return 0;
-    await em.query(LOCK_NESTING.text, [tenantId, integrationId]);
-    let memberships = 0;
-    for (const { groupId, memberId } of pairs) {
-      const circle = await em.query<object[]>(WOULD_CIRCLE.text, [tenantId, integrationId, groupId, [memberId]]);
-      if (circle.length > 0) continue;
-      const values = [tenantId, integrationId, groupId, memberId, causeOf(restorer)];
-      const [added] = await em.query<{ memberships: number }[]>(NEST, values);
-      memberships += added?.memberships ?? 0;
-    }
-    return memberships;
+async function nest(
+  em: EntityManager,
+  { tenantId, integrationId }: RecordScope,
+  ids: readonly string[],
+  restorer: Restorer,
+): Promise<number> {
+  const pairs = await em.query<{ groupId: string; memberId: string }[]>(NESTED, [tenantId, integrationId, ids]);
+  if (pairs.length === 0) return 0;
+  await em.query(LOCK_NESTING.text, [tenantId, integrationId]);
+  let memberships = 0;
+  for (const { groupId, memberId } of pairs) {
+    const circle = await em.query<object[]>(WOULD_CIRCLE.text, [tenantId, integrationId, groupId, [memberId]]);
+    if (circle.length > 0) continue;
+    const values = [tenantId, integrationId, groupId, memberId, causeOf(restorer)];
+    const [added] = await em.query<{ memberships: number }[]>(NEST, values);
+    memberships += added?.memberships ?? 0;
   }
+  return memberships;
 }
 
 function restoredRow({ id, resource, createdAt }: DeletedRow) {

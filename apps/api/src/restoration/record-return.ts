@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DeletedRecordsRepository, type DeletedRow } from './deleted-records.repository';
-import { causeOf, type RecordScope, type Restorer, type RestoreOutcome } from './restore-outcome';
+import { causeOf, type RecordScope, type Restored, type Restorer, type RestoreOutcome } from './restore-outcome';
 
 /** How the records of one type become rows again. */
 export interface ReturningType<Row extends { readonly id: string }> {
@@ -13,6 +13,8 @@ export interface ReturningType<Row extends { readonly id: string }> {
   row(deleted: DeletedRow): Row;
   /** What nobody else of the integration may have. */
   nameKey(row: Row): string;
+  /** Brings the memberships of these back, or has them wait for the other side; says how many are back. */
+  memberships(em: EntityManager, scope: RecordScope, ids: readonly string[], restorer: Restorer): Promise<number>;
 }
 
 interface HolderRow {
@@ -21,7 +23,7 @@ interface HolderRow {
   readonly displayName: string;
 }
 
-export interface Returned {
+interface Returned {
   readonly outcomes: ReadonlyMap<string, RestoreOutcome>;
   /** Those that are back, without their memberships. */
   readonly ids: readonly string[];
@@ -33,7 +35,21 @@ export class RecordReturn {
   constructor(private readonly deleted: DeletedRecordsRepository) {}
 
   /** One bundle of statements for all of them; nobody else restores them until the transaction ends. */
-  async insert<Row extends { readonly id: string }>(
+  async restore<Row extends { readonly id: string }>(
+    em: EntityManager,
+    scope: RecordScope,
+    ids: readonly string[],
+    restorer: Restorer,
+    kind: ReturningType<Row>,
+  ): Promise<Restored> {
+    const { outcomes, ids: back } = await this.insert(em, scope, ids, restorer, kind);
+    if (back.length === 0) return { outcomes, memberships: 0 };
+    const memberships = await kind.memberships(em, scope, back, restorer);
+    await this.deleted.drop(em, scope, back);
+    return { outcomes, memberships };
+  }
+
+  private async insert<Row extends { readonly id: string }>(
     em: EntityManager,
     scope: RecordScope,
     ids: readonly string[],
@@ -58,10 +74,5 @@ export class RecordReturn {
       outcomes.set(row.id, { kind: 'nameTaken', holder: { type: kind.type, id, displayName } });
     }
     return { outcomes, ids: made.map(({ id }) => id) };
-  }
-
-  /** Their memberships are back as well: nothing of them is left to restore. */
-  async done(em: EntityManager, scope: RecordScope, ids: readonly string[]): Promise<void> {
-    await this.deleted.drop(em, scope, ids);
   }
 }

@@ -31,6 +31,7 @@ const USERS: ReturningType<UserRowJson> = {
   holders: USER_HOLDERS,
   row: restoredRow,
   nameKey: (row) => row.user_name_key,
+  memberships: returnToGroups,
 };
 
 /** Brings deleted users back as they were. */
@@ -42,23 +43,21 @@ export class UserRestoration {
    * The same ids and texts under the next version, and the memberships that existed at the deletion: at once where the group lives, together
    * with the group where it is deleted too (R-45).
    */
-  async restore(em: EntityManager, scope: RecordScope, ids: readonly string[], restorer: Restorer): Promise<Restored> {
-    const { outcomes, ids: back } = await this.records.insert(em, scope, ids, restorer, USERS);
-    return { outcomes, memberships: back.length === 0 ? 0 : await this.returnToGroups(em, scope, back, restorer) };
+  restore(em: EntityManager, scope: RecordScope, ids: readonly string[], restorer: Restorer): Promise<Restored> {
+    return this.records.restore(em, scope, ids, restorer, USERS);
   }
+}
 
-  private async returnToGroups(
-    em: EntityManager,
-    scope: RecordScope,
-    ids: readonly string[],
-    restorer: Restorer,
-  ): Promise<number> {
-    const key = [scope.tenantId, scope.integrationId, ids];
-    const [added] = await em.query<{ memberships: number }[]>(RETURN_TO_GROUPS, [...key, causeOf(restorer)]);
-    await em.query(WAIT_FOR_GROUPS, key);
-    await this.records.done(em, scope, ids);
-    return added?.memberships ?? 0;
-  }
+async function returnToGroups(
+  em: EntityManager,
+  { tenantId, integrationId }: RecordScope,
+  ids: readonly string[],
+  restorer: Restorer,
+): Promise<number> {
+  const key = [tenantId, integrationId, ids];
+  const [added] = await em.query<{ memberships: number }[]>(RETURN_TO_GROUPS, [...key, causeOf(restorer)]);
+  await em.query(WAIT_FOR_GROUPS, key);
+  return added?.memberships ?? 0;
 }
 
 /** The stored text goes back as it is; only the look-up columns are derived from it anew. */

@@ -215,6 +215,14 @@ export function sampleApi(): FakeApi {
       return group === undefined ? refused(404, 'notFound') : ok(aGroupView({ ...group }));
     })
     .on('GET /groups/deleted', ok({ items: [], total: 0 }))
+    .on('GET /groups/:id/members/as-of', (call) =>
+      ok(
+        paged(
+          call,
+          USERS.map((user, index) => ({ ...user, type: 'User', presence: index % 9 === 4 ? 'deleted' : 'present' })),
+        ),
+      ),
+    )
     .on('GET /groups/:id/members', (call) =>
       ok(
         paged(

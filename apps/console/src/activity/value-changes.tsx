@@ -2,6 +2,7 @@ import type { ActivityEntry } from '@rollcall/admin-contracts';
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FactList } from '../ui/fact-list';
+import { ShownValue } from '../ui/shown-value';
 import { visibleText } from '../ui/visible-text';
 import classes from './value-changes.module.css';
 
@@ -78,7 +79,11 @@ function Value({ value }: { readonly value: unknown }) {
       </Text>
     );
   }
-  return <span className={classes.value}>{visibleText(textOf(value))}</span>;
+  return (
+    <span className={classes.value}>
+      <ShownValue text={textOf(value)} />
+    </span>
+  );
 }
 
 function textOf(value: unknown): string {

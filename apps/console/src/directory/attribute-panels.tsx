@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FactList } from '../ui/fact-list';
 import { Panel } from '../ui/panel';
 import { RelativeTime } from '../ui/relative-time';
+import { ShownValue } from '../ui/shown-value';
 import { TextLink } from '../ui/text-link';
 import { attributeSections, type AttributeLine } from './attribute-sections';
 import classes from './attribute-panels.module.css';
@@ -56,7 +57,7 @@ function Value({ line, code, origin, differs }: ValueProps) {
   const { t } = useTranslation();
   return (
     <span className={code ? classes.code : undefined}>
-      {line.value}
+      <ShownValue text={line.value} />
       {line.primary === true && (
         <Text component="span" size="xs" c="dimmed" ms="xs">
           {t('user.primary')}

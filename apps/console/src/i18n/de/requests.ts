@@ -140,6 +140,7 @@ export const request: Catalogue['request'] = {
     'In diesem Browser ist das Kopieren nicht erlaubt. Markieren und kopieren Sie den Text. Setzen Sie das Token an die Stelle von $TOKEN.',
   curlBody: 'Der Inhalt wurde nicht aufbewahrt; legen Sie ihn in body.json ab.',
   hidden: 'Persönliche Werte sind für Ihre Rolle verdeckt.',
+  hiddenValue: 'verdeckt',
   reveal: 'Aufdecken',
   revealTitle: 'Persönliche Werte aufdecken',
   revealText:

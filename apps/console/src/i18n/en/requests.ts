@@ -136,6 +136,7 @@ export const request = {
   curlText: 'Copying is not allowed in this browser. Select the text and copy it. Put the token in place of $TOKEN.',
   curlBody: 'The body was not kept; put it into body.json.',
   hidden: 'Personal values are hidden from your role.',
+  hiddenValue: 'hidden',
   reveal: 'Reveal',
   revealTitle: 'Reveal personal values',
   revealText: 'What is hidden here is shown until you leave the page. That you saw it is written to the activity.',

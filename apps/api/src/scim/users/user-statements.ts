@@ -23,13 +23,13 @@ export const GROUPS_OF_USER = `(select string_agg('"' || g.id || '",' || to_json
 export const MANAGER_OF_USER = `(select case when o.display_name_key <> '' then o.display_name else o.display_name_key end from scim_user o
    where o.tenant_id = $1 and o.integration_id = $2 and o.id = u.manager_id) as manager_name`;
 
-const SHOWN = 'u.id, u.resource, u.version, u.created_at, u.last_modified, u.display_name';
+export const SHOWN_OF_USER = 'u.id, u.resource, u.version, u.created_at, u.last_modified, u.display_name';
 const OWN = 'u.tenant_id = $1 and u.integration_id = $2';
 
 /** $4 ids, of all requests that ask at the same moment. */
 export const GET_USERS: Statement = {
   name: 'get_users',
-  text: `select ${SHOWN}, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from ${LIVE}, scim_user u where ${OWN} and u.id = any ($4::uuid[])`,
+  text: `select ${SHOWN_OF_USER}, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from ${LIVE}, scim_user u where ${OWN} and u.id = any ($4::uuid[])`,
 };
 
 const COLUMNS = USER_COLUMNS.join(', ');
@@ -89,7 +89,7 @@ const UPDATED = `changed as (
   update scim_user u set ${ASSIGNMENTS}, version = u.version + 1,
          last_modified = greatest(now(), u.last_modified + interval '1 millisecond')
    where ${OWN} and u.id = $4 and u.version = $19 and ${IS_LIVE}
-  returning ${SHOWN}, u.manager_id
+  returning ${SHOWN_OF_USER}, u.manager_id
 )`;
 
 /** $4 id, $5 request, $6 … $18 columns, $19 the version that the new state was computed from, $20 the changes as JSON. */

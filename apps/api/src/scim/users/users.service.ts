@@ -46,7 +46,8 @@ export class UsersService implements ResourceOperations {
     const record = userRecord(withActive(resource, cleared));
     exchange.resourceType = 'User';
     exchange.resourceName = record.displayName;
-    const made = await this.users.insert(exchange.caller, record, { userId: uuidv7(), requestId: exchange.requestId });
+    const { caller, requestId } = exchange;
+    const made = await this.users.insert({ caller, requestId, userId: uuidv7(), record });
     if (!made) throw this.rows.noSuch('new');
     exchange.live = true;
     exchange.about('User', made.id, record.displayName);
@@ -86,9 +87,11 @@ export class UsersService implements ResourceOperations {
       read: () => this.rows.read(exchange, userId),
       compute,
       write: (current, { after, list }) =>
-        this.users.update(exchange.caller, userRecord(after), {
-          userId,
+        this.users.update({
+          caller: exchange.caller,
           requestId: exchange.requestId,
+          userId,
+          record: userRecord(after),
           version: current.version,
           data: JSON.stringify(list),
           emailsChanged: list.some(({ path }) => path === 'emails'),

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { useMemoryFolder } from './memory-folder';
 import { prepareTemplate } from './template-database';
 import { startThrowAwayPostgres, type ThrowAwayPostgres } from './throw-away-postgres';
 
@@ -11,6 +12,7 @@ declare global {
  * starts the server and migrates the template from which each test takes its own database.
  */
 export default async function startPostgres(): Promise<void> {
+  useMemoryFolder();
   if (process.env['TEST_DATABASE_URL'] === undefined) {
     globalThis.rollcallTestPostgres = await startThrowAwayPostgres();
     process.env['TEST_DATABASE_URL'] = globalThis.rollcallTestPostgres.url;

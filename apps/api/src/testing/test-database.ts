@@ -15,7 +15,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   // Two copies of one template at the same moment are refused by PostgreSQL ("being accessed by other users"), so they queue.
   await withAdmin(adminUrl, async (client) => {
     await client.query('select pg_advisory_lock(7262999)');
-    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`);
   });
   return {
     url: databaseUrl(adminUrl, name),

@@ -11,6 +11,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
+import { useFieldErrors } from '../api/field-errors';
 import { enterSession } from '../api/session';
 import { invitationCalls } from '../api/team';
 import { RefusedAlert } from '../ui/dialog-buttons';
@@ -95,13 +96,14 @@ function AcceptForm({ token, invitation }: AcceptFormProps) {
       },
     },
   });
+  const fieldErrors = useFieldErrors();
   const accept = useAction(async ({ name, password }: { name: string; password: string }) => {
     try {
       const session = await invitationCalls.accept({ invitationToken: token, name: name.trim(), password });
       enterSession(client, session);
       await navigate({ to: '/users', replace: true });
     } catch (error) {
-      if (error instanceof ApiError) form.setErrors({ ...error.fields });
+      if (error instanceof ApiError) form.setErrors(fieldErrors(error));
       if (!isField(error)) throw error;
     }
   });

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
+import { useFieldErrors } from '../api/field-errors';
 import { accountCalls, ownSessionsQuery } from '../api/team';
 import { RefusedAlert } from '../ui/dialog-buttons';
 import { useNotify } from '../ui/notify';
@@ -58,12 +59,13 @@ function useChangePassword(onChanged: () => void, setErrors: (errors: Record<str
   const { t } = useTranslation();
   const notify = useNotify();
   const client = useQueryClient();
+  const fieldErrors = useFieldErrors();
   return useAction(async (request: ChangePasswordRequest) => {
     try {
       await accountCalls.changePassword(request);
     } catch (error) {
       if (!(error instanceof ApiError) || Object.keys(error.fields).length === 0) throw error;
-      setErrors(error.code === 'wrongPassword' ? { password: t('errors.wrongPassword') } : { ...error.fields });
+      setErrors(error.code === 'wrongPassword' ? { password: t('errors.wrongPassword') } : fieldErrors(error));
       return;
     }
     onChanged();

@@ -13,6 +13,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
+import { useFieldErrors } from '../api/field-errors';
 import { api } from '../api/client';
 import { enterSession } from '../api/session';
 import { RefusedAlert } from '../ui/dialog-buttons';
@@ -104,6 +105,7 @@ function useCreateOrganisation(
 ) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const fieldErrors = useFieldErrors();
   return useAction(async (values: SetupValues) => {
     try {
       const session = await api.post<SessionView>('/setup', { ...trimmed(values), setupToken } satisfies SetupRequest);
@@ -115,7 +117,7 @@ function useCreateOrganisation(
           onRefused(error.code);
           return;
         }
-        setErrors({ ...error.fields });
+        setErrors(fieldErrors(error));
       }
       throw error;
     }

@@ -41,6 +41,7 @@ export const shell: Catalogue['shell'] = {
   users: 'Benutzer',
   groups: 'Gruppen',
   team: 'Team',
+  notifications: 'Benachrichtigungen',
   activity: 'Aktivität',
   ownAccount: 'Ihr Konto',
   requests: 'Anfragen',
@@ -80,5 +81,6 @@ export const errors: Catalogue['errors'] = {
   gone: 'Das wurde vor mehr als 30 Tagen gelöscht und lässt sich nicht mehr wiederherstellen.',
   conflict: 'Jemand hat dies gleichzeitig geändert. Laden Sie die Seite neu und versuchen Sie es erneut.',
   unavailable: 'Der Server antwortet nicht. Prüfen Sie Ihre Verbindung; ein neuer Versuch schadet nicht.',
+  field: 'Dieser Wert lässt sich hier nicht verwenden.',
   internal: 'Auf dem Server ist ein unerwarteter Fehler aufgetreten. Er wurde protokolliert; versuchen Sie es erneut.',
 };

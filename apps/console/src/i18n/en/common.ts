@@ -39,6 +39,7 @@ export const shell = {
   users: 'Users',
   groups: 'Groups',
   team: 'Team',
+  notifications: 'Notifications',
   activity: 'Activity',
   ownAccount: 'Your account',
   requests: 'Requests',
@@ -77,5 +78,6 @@ export const errors = {
   gone: 'This was deleted more than 30 days ago and cannot be restored any more.',
   conflict: 'Someone changed this at the same time. Reload and try again.',
   unavailable: 'The server does not answer. Check your connection; trying again is safe.',
+  field: 'This value cannot be used here.',
   internal: 'The server met an unexpected fault. It has been logged; try again.',
 } as const;

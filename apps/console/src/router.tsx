@@ -172,6 +172,12 @@ const teamRoute = createRoute({
   component: lazyRouteComponent(() => import('./team/team.page'), 'TeamPage'),
 });
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./notifications/notifications.page'), 'NotificationsPage'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/account',
@@ -198,6 +204,7 @@ const routeTree = rootRoute.addChildren([
     requestRoute,
     activityRoute,
     teamRoute,
+    notificationsRoute,
     accountRoute,
   ]),
 ]);

@@ -14,6 +14,7 @@ import { USERS, GROUPS, REQUESTS, TRAFFIC } from './sample-data';
 import { FakeApi, ok, refused } from './fake-api';
 import { asOf, DELETED, deletedUser, matches, paged, searchAnswer, userPage } from './sample-directory';
 import { withSampleBrake } from './sample-brake';
+import { aNotificationsView, SAMPLE_CHANNELS, SAMPLE_DELIVERIES, withNotifications } from './sample-notifications';
 import { withPurge } from './sample-purge';
 import { withSampleRequests } from './sample-requests';
 import { withActivity } from './sample-activity';
@@ -59,6 +60,7 @@ export function sampleApi(): FakeApi {
       userCount: 7,
       groupCount: 0,
       lastRequestAt: minutesAgo(9000),
+      tokenEndsAt: minutesAgo(-60 * 24 * 12 - 5),
     }),
   ];
   let deleted: DeletedIntegration[] = [aDeletedIntegration()];
@@ -72,7 +74,8 @@ export function sampleApi(): FakeApi {
     return ok(next);
   };
 
-  return withPurge(withActivity(withTeam(withSampleBrake(withSampleRequests(new FakeApi())))))
+  const known = withPurge(withActivity(withTeam(withSampleBrake(withSampleRequests(new FakeApi())))));
+  return withNotifications(known, aNotificationsView({ channels: SAMPLE_CHANNELS }), SAMPLE_DELIVERIES)
     .on('GET /setup', () => ok({ needed: setupNeeded }))
     .on('POST /setup', () => {
       setupNeeded = false;

@@ -1,6 +1,7 @@
 import type { MemberSession, OwnerAlert, PendingInvitation, TeamMember } from '@rollcall/admin-contracts';
 import { aSession, minutesAgo } from './builders';
 import { ok, type FakeApi } from './fake-api';
+import { ownNotifications } from './sample-notifications';
 
 export function aMember(over: Partial<TeamMember> = {}): TeamMember {
   return {
@@ -122,6 +123,7 @@ export function withTeam(api: FakeApi): FakeApi {
     .on('DELETE /account/sessions/:id', { status: 204 })
     .on('PATCH /account', ({ body }) => ok(aSession(body as { name: string })))
     .on('POST /account/password', { status: 204 })
+    .on('GET /account/notifications', ok(ownNotifications()))
     .on('GET /alerts', () => ok(alerts))
     .on('POST /alerts/seen', () => {
       alerts = [];

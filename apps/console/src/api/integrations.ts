@@ -14,6 +14,7 @@ import type {
   RotateTokenRequest,
   TokenView,
   UpdateIntegrationRequest,
+  UpdateTokenRequest,
 } from '@rollcall/admin-contracts';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api } from './client';
@@ -77,6 +78,8 @@ export const integrationCalls = {
   restore: (id: string, request: RestoreIntegrationRequest) =>
     api.post<IntegrationView>(`/integrations/deleted/${encodeURIComponent(id)}/restore`, request),
   rotate: (id: string, request: RotateTokenRequest) => api.post<GeneratedToken>(`${path(id)}/tokens/rotate`, request),
+  setTokenEnd: (id: string, tokenId: string, request: UpdateTokenRequest) =>
+    api.patch<TokenView>(`${path(id)}/tokens/${encodeURIComponent(tokenId)}`, request),
   revoke: (id: string, tokenId: string) =>
     api.post<TokenView>(`${path(id)}/tokens/${encodeURIComponent(tokenId)}/revoke`),
 };

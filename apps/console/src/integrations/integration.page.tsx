@@ -16,6 +16,7 @@ import { IntegrationTabs } from './integration-tabs';
 import { PauseBanner } from './pause/pause-banner';
 import { capitalised, useProviderWords } from './provider-words';
 import { StateBadge } from './state-badge';
+import { TokenEndBanner } from './tokens/token-end-banner';
 
 const route = getRouteApi('/app/integrations/$integrationId');
 
@@ -62,6 +63,7 @@ function IntegrationBody({ view, error, onRetry, dialogs }: IntegrationBodyProps
     return (
       <>
         <PauseBanner view={view} onAction={dialogs.open} />
+        <TokenEndBanner view={view} onAction={dialogs.open} />
         <IntegrationTabs view={view} dialogs={dialogs} />
       </>
     );

@@ -10,6 +10,7 @@ export function pageEntries(text: string, mayManage: boolean, t: TFunction): rea
     [t('shell.integrations'), { to: '/integrations' }],
     [t('shell.activity'), { to: '/activity' }],
     [t('shell.team'), { to: '/team' }],
+    [t('shell.notifications'), { to: '/notifications' }],
     [t('shell.ownAccount'), { to: '/account' }],
     ...(mayManage
       ? ([

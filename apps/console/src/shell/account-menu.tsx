@@ -1,6 +1,6 @@
 import type { SessionView } from '@rollcall/admin-contracts';
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconPlug, IconSelector, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconBell, IconLogout, IconPlug, IconSelector, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -40,6 +40,9 @@ export function AccountMenu({ member }: { readonly member: SessionView['member']
         </MenuLink>
         <MenuLink to="/team" leftSection={<IconUsers size={16} aria-hidden />}>
           {t('shell.team')}
+        </MenuLink>
+        <MenuLink to="/notifications" leftSection={<IconBell size={16} aria-hidden />}>
+          {t('shell.notifications')}
         </MenuLink>
         <MenuLink to="/account" leftSection={<IconUserCircle size={16} aria-hidden />}>
           {t('shell.ownAccount')}

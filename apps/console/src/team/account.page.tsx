@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session';
 import { Page } from '../ui/page';
 import { NamePanel } from './name-panel';
+import { OwnNotificationsPanel } from './own-notifications-panel';
 import { PasswordPanel } from './password-panel';
 import { SessionsPanel } from './sessions-panel';
 import { ShortcutsPanel } from './shortcuts-panel';
@@ -16,6 +17,7 @@ export function AccountPage() {
     <Page title={t('account.title')} intro={session.member.email} width="reading">
       <Stack gap="md">
         <NamePanel member={session.member} />
+        <OwnNotificationsPanel member={session.member} />
         <PasswordPanel session={session} />
         <ShortcutsPanel />
         <SessionsPanel />

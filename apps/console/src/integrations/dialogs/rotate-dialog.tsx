@@ -14,6 +14,8 @@ import { DialogButtons, RefusedAlert } from '../../ui/dialog-buttons';
 import { useAction } from '../../ui/use-action';
 import { useProviderWords } from '../provider-words';
 import { SecretShownOnce } from '../tokens/secret-shown-once';
+import { endOfDay } from '../tokens/token-end';
+import { TokenEndField } from '../tokens/token-end-field';
 
 interface RotateDialogProps {
   readonly opened: boolean;
@@ -66,8 +68,11 @@ function RotateForm({ integration, onGenerated, onCancel }: RotateFormProps) {
   // Without a live token there is nothing whose end could be chosen.
   const isFirst = integration.state === 'noToken';
   const [overlap, setOverlap] = useState<RotationOverlap>('24h');
+  const [endDate, setEndDate] = useState('');
   const rotate = useAction(async () => {
-    onGenerated(await integrationCalls.rotate(integration.id, { overlap }));
+    const expiresAt = endOfDay(endDate);
+    const ends = expiresAt === undefined ? {} : { expiresAt };
+    onGenerated(await integrationCalls.rotate(integration.id, { overlap, ...ends }));
     await refreshAll(client);
   });
   return (
@@ -80,7 +85,10 @@ function RotateForm({ integration, onGenerated, onCancel }: RotateFormProps) {
       <Text c="dimmed" mb="md">
         {isFirst ? t('dialogs.generateText', { provider: words.inSentence }) : t('dialogs.rotateText')}
       </Text>
-      {!isFirst && <OverlapChoice overlap={overlap} onChoose={setOverlap} />}
+      <Stack gap="lg">
+        {!isFirst && <OverlapChoice overlap={overlap} onChoose={setOverlap} />}
+        <TokenEndField date={endDate} onChange={setEndDate} />
+      </Stack>
       <RefusedAlert error={rotate.error} />
       <DialogButtons
         submit={t('dialogs.rotateSubmit')}

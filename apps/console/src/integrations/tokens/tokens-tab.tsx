@@ -10,6 +10,7 @@ import { RevokeDialog } from '../dialogs/revoke-dialog';
 import type { IntegrationAction } from '../dialogs/use-integration-dialogs';
 import { capitalised, useProviderWords } from '../provider-words';
 import { rotationOf } from './token-state';
+import { TokenEndDialog } from './token-end-dialog';
 import { TokensTable } from './tokens-table';
 
 interface TokensTabProps {
@@ -22,6 +23,7 @@ export function TokensTab({ view, onRotate }: TokensTabProps) {
   const mayManage = useMay('manageIntegrations');
   const [chosen, setChosen] = useState<TokenView>();
   const [revoking, setRevoking] = useState(false);
+  const [changingEnd, setChangingEnd] = useState(false);
   return (
     <>
       <RotationAdvice view={view} />
@@ -52,9 +54,23 @@ export function TokensTab({ view, onRotate }: TokensTabProps) {
               setChosen(token);
               setRevoking(true);
             }}
+            onChangeEnd={(token) => {
+              setChosen(token);
+              setChangingEnd(true);
+            }}
           />
         )}
       </Panel>
+      {chosen !== undefined && (
+        <TokenEndDialog
+          opened={changingEnd}
+          integration={view}
+          token={chosen}
+          onClose={() => {
+            setChangingEnd(false);
+          }}
+        />
+      )}
       <RevokeDialog
         opened={revoking}
         integration={view}

@@ -11,9 +11,10 @@ import classes from './tokens-table.module.css';
 interface TokensTableProps {
   readonly tokens: readonly TokenView[];
   readonly onRevoke: (token: TokenView) => void;
+  readonly onChangeEnd: (token: TokenView) => void;
 }
 
-export function TokensTable({ tokens, onRevoke }: TokensTableProps) {
+export function TokensTable({ tokens, onRevoke, onChangeEnd }: TokensTableProps) {
   const { t } = useTranslation();
   return (
     <Table.ScrollContainer minWidth={560} mt="sm">
@@ -31,7 +32,7 @@ export function TokensTable({ tokens, onRevoke }: TokensTableProps) {
         </Table.Thead>
         <Table.Tbody>
           {tokens.map((token) => (
-            <TokenRow key={token.id} token={token} onRevoke={onRevoke} />
+            <TokenRow key={token.id} token={token} onRevoke={onRevoke} onChangeEnd={onChangeEnd} />
           ))}
         </Table.Tbody>
       </Table>
@@ -39,9 +40,14 @@ export function TokensTable({ tokens, onRevoke }: TokensTableProps) {
   );
 }
 
-function TokenRow({ token, onRevoke }: { readonly token: TokenView; readonly onRevoke: (token: TokenView) => void }) {
+interface TokenRowProps extends Omit<TokensTableProps, 'tokens'> {
+  readonly token: TokenView;
+}
+
+function TokenRow({ token, onRevoke, onChangeEnd }: TokenRowProps) {
   const { t } = useTranslation();
   const mayRevoke = useMay('revokeTokens');
+  const mayManage = useMay('manageIntegrations');
   return (
     <Table.Tr>
       <Table.Td className={classes.token}>…{token.lastFour}</Table.Td>
@@ -55,6 +61,18 @@ function TokenRow({ token, onRevoke }: { readonly token: TokenView; readonly onR
         <LastUse token={token} />
       </Table.Td>
       <Table.Td ta="end">
+        {mayManage && isLive(token) && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t('tokenEnd.changeNamed', { lastFour: token.lastFour })}
+            onClick={() => {
+              onChangeEnd(token);
+            }}
+          >
+            {t('tokenEnd.change')}
+          </Button>
+        )}
         {mayRevoke && isLive(token) && (
           <Button
             variant="subtle"

@@ -1,5 +1,5 @@
 import type { GeneratedToken, Provider } from '@rollcall/admin-contracts';
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/api-error';
@@ -8,6 +8,8 @@ import { RefusedAlert } from '../../ui/dialog-buttons';
 import { Panel } from '../../ui/panel';
 import { useAction } from '../../ui/use-action';
 import { useNameFault } from '../integration-name';
+import { endOfDay } from '../tokens/token-end';
+import { TokenEndField } from '../tokens/token-end-field';
 
 interface NameStepProps {
   readonly provider: Provider;
@@ -22,12 +24,15 @@ export function NameStep({ provider, name, onName, onBack, onGenerated }: NameSt
   const { t } = useTranslation();
   const nameFault = useNameFault();
   const [fault, setFault] = useState<string | null>(null);
+  const [endDate, setEndDate] = useState('');
   const checkTaken = useTakenCheck(() => {
     setFault(t('wizard.nameTaken'));
   });
   const generate = useAction(async () => {
     try {
-      onGenerated(await integrationCalls.create({ name: name.trim(), provider }));
+      const tokenExpiresAt = endOfDay(endDate);
+      const ends = tokenExpiresAt === undefined ? {} : { tokenExpiresAt };
+      onGenerated(await integrationCalls.create({ name: name.trim(), provider, ...ends }));
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'nameTaken') throw error;
       setFault(t('wizard.nameTaken'));
@@ -48,22 +53,25 @@ export function NameStep({ provider, name, onName, onBack, onGenerated }: NameSt
           submit();
         }}
       >
-        <TextInput
-          label={t('wizard.nameLabel')}
-          value={name}
-          error={fault}
-          maw={440}
-          autoFocus
-          autoComplete="off"
-          placeholder={t(`providers.${provider}.name`)}
-          onChange={(event) => {
-            setFault(null);
-            onName(event.currentTarget.value);
-          }}
-          onBlur={() => {
-            if (nameFault(name) === null) void checkTaken(name.trim());
-          }}
-        />
+        <Stack gap="lg">
+          <TextInput
+            label={t('wizard.nameLabel')}
+            value={name}
+            error={fault}
+            maw={440}
+            autoFocus
+            autoComplete="off"
+            placeholder={t(`providers.${provider}.name`)}
+            onChange={(event) => {
+              setFault(null);
+              onName(event.currentTarget.value);
+            }}
+            onBlur={() => {
+              if (nameFault(name) === null) void checkTaken(name.trim());
+            }}
+          />
+          <TokenEndField date={endDate} onChange={setEndDate} />
+        </Stack>
         <RefusedAlert error={generate.error} />
         <Group justify="space-between" mt="lg">
           <Button variant="default" onClick={onBack}>

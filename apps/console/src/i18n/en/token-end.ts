@@ -1,0 +1,21 @@
+export const tokenEnd = {
+  label: 'End date of the token',
+  none: 'It works until you revoke it. You are reminded when it is 180 days old.',
+  some: 'Owners and Admins are warned 90, 30, 7 and 1 days and one hour before. After it, every request is refused.',
+  never: 'No end date',
+  inDays: 'In {{days, number}} days',
+  custom: 'On a date…',
+  date: 'Works until the end of',
+  title: 'End date of the token ending in {{lastFour}}',
+  text: 'Choose a later end, an earlier one, or none. The token itself stays the same.',
+  saved: 'The end date has been saved.',
+  removed: 'The token has no end date any more.',
+  change: 'End date',
+  changeNamed: 'Change the end date of the token ending in {{lastFour}}',
+  banner_one: 'The token expires in {{count, number}} day',
+  banner_other: 'The token expires in {{count, number}} days',
+  bannerToday: 'The token expires today',
+  bannerText:
+    'On {{at}} {{provider}} will be refused. Rotate the token and paste the new one there, or choose a later end date.',
+  bannerChange: 'Change the end date',
+} as const;

@@ -15,7 +15,7 @@ export interface SealedFor {
 
 /**
  * Keeps addresses of channels as AES-256-GCM under a key derived from ROLLCALL_SECRET, because whoever knows a webhook's address may post
- * to it (decision 0009). Version, nonce, tag, text.
+ * to it (decision 0011). Version, nonce, tag, text.
  */
 @Injectable()
 export class SealedAddresses {

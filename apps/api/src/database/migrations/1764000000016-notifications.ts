@@ -70,7 +70,7 @@ const SETTINGS = `
     constraint notification_channel_type_check check (type in ('email', 'slack', 'teams')),
     constraint notification_channel_tenant_fk foreign key (tenant_id) references tenant (tenant_id) on delete cascade
   );
-  comment on table notification_channel is 'Places that messages go to; the address of a webhook is a secret and kept sealed (decision 0009).';
+  comment on table notification_channel is 'Places that messages go to; the address of a webhook is a secret and kept sealed (decision 0011).';
 
   grant select, insert, update on notification_setting, member_notification to rollcall_console;
   grant select, insert, update, delete on notification_channel to rollcall_console;

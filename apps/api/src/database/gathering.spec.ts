@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { Gathering } from './gathering';
 
@@ -29,24 +29,33 @@ describe('requests that share a statement', () => {
     expect(statements).toEqual([[1, 2, 3]]);
   });
 
-  it('what comes while a statement is under way shares the next one', async () => {
-    const { gathering, statements } = doubling(() => pause(3));
+  it('what comes while two statements are under way shares the next one', async () => {
+    let release = (): void => undefined;
+    const blocked = new Promise<void>((resolve) => (release = resolve));
+    const { gathering, statements } = doubling(() => blocked);
     const first = gathering.ask('token', 1);
-    await pause(1);
-    const others = [2, 3].map((wish) => gathering.ask('token', wish));
-    expect(await Promise.all([first, ...others])).toEqual([2, 4, 6]);
-    expect(statements).toEqual([[1], [2, 3]]);
+    await nextTurn();
+    const second = gathering.ask('token', 2);
+    await nextTurn();
+    const others = [3, 4].map((wish) => gathering.ask('token', wish));
+    await nextTurn();
+    expect(statements).toEqual([[1], [2]]);
+    release();
+    expect(await Promise.all([first, second, ...others])).toEqual([2, 4, 6, 8]);
+    expect(statements).toEqual([[1], [2], [3, 4]]);
   });
 
   it('a slow statement holds nobody up for long', async () => {
     let release = (): void => undefined;
     const blocked = new Promise<void>((resolve) => (release = resolve));
-    const { gathering } = doubling((wishes) => (wishes.includes(1) ? blocked : Promise.resolve()));
-    const slow = gathering.ask('token', 1);
-    await pause(1);
-    expect(await gathering.ask('token', 2)).toBe(4);
+    const { gathering } = doubling((wishes) => (wishes.includes(3) ? Promise.resolve() : blocked));
+    const first = gathering.ask('token', 1);
+    await nextTurn();
+    const second = gathering.ask('token', 2);
+    await nextTurn();
+    expect(await gathering.ask('token', 3)).toBe(6);
     release();
-    expect(await slow).toBe(2);
+    expect(await Promise.all([first, second])).toEqual([2, 4]);
   });
 
   it('lanes share nothing', async () => {

@@ -1,6 +1,8 @@
 import pg from 'pg';
 
 const WISHES_MAX = 64;
+/** While the answers of one are read, PostgreSQL works on the other. */
+const UNDER_WAY_MAX = 2;
 /** A statement that takes longer does not hold up the wishes that came after it. */
 const PATIENCE_MS = 10;
 
@@ -20,7 +22,7 @@ interface Lane<Wish, Answer> {
 
 /**
  * Requests that want the same kind of thing at the same moment share one statement: those whose bytes came in together, and those that
- * came while the statement before theirs was under way. A request alone waits for nobody. Each statement starts after all of its
+ * came while two statements before theirs were under way. A request alone waits for nobody. Each statement starts after all of its
  * requests have arrived, so each of them reads what was committed before it came (docs/decisions/0011).
  */
 export class Gathering<Wish, Answer> {
@@ -36,7 +38,7 @@ export class Gathering<Wish, Answer> {
   ask(laneName: string, wish: Wish): Promise<Answer> {
     const lane = this.laneOf(laneName);
     const answer = new Promise<Answer>((resolve, reject) => lane.waiting.push({ wish, resolve, reject }));
-    if (lane.underWay === 0) this.departSoon(laneName, lane);
+    if (lane.underWay < UNDER_WAY_MAX) this.departSoon(laneName, lane);
     else lane.patience ??= setTimeout(() => this.depart(laneName, lane), PATIENCE_MS);
     return answer;
   }

@@ -130,6 +130,53 @@ describe('requests that come at the same moment share a statement (decision 0011
     expect(attributes.map((path) => body[path])).toEqual(attributes.map(() => 'de'));
   });
 
+  it('many members join and leave at once, each request with its own event and version', async () => {
+    const groups: { id: string }[] = await Promise.all([scim.createGroup('Crew'), scim.createGroup('Staff')]);
+    const change = (op: string) =>
+      Promise.all(
+        ids.map((value, index) =>
+          scim.patch(`/Groups/${groups[index % 2]?.id}`, [{ op, path: 'members', value: [{ value }] }]),
+        ),
+      );
+    const halves = [0, 1].map((half) => ids.filter((_, index) => index % 2 === half).sort());
+    let joined: Answer[] = [];
+    const executed = await statements(async () => {
+      joined = await change('add');
+    });
+    expect(executed).toBeLessThan(CROWD / 2);
+    expect(statuses(joined)).toEqual(ids.map(() => 204));
+    expect(await Promise.all(groups.map(({ id }) => scim.memberIds(id)))).toEqual(halves);
+    const left = await change('remove');
+    expect(await Promise.all(groups.map(({ id }) => scim.memberIds(id)))).toEqual([[], []]);
+    const tags = [...joined, ...left].map(({ headers }, index) => `${index % 2} ${headers.get('etag')}`);
+    expect(new Set(tags).size).toBe(2 * CROWD);
+    for (const { id } of groups) expect((await scim.get(`/Groups/${id}`)).headers.get('etag')).toBe(`W/"${CROWD + 1}"`);
+    const events = await scim.look(
+      `select kind, count(*)::int as events, count(distinct request_id)::int as requests, sum(cardinality(member_ids))::int as members
+         from event where resource_id = any ($1) and kind like 'members%' group by kind order by kind`,
+      [groups.map(({ id }) => id)],
+    );
+    expect(events).toEqual([
+      { kind: 'membersAdded', events: CROWD, requests: CROWD, members: CROWD },
+      { kind: 'membersRemoved', events: CROWD, requests: CROWD, members: CROWD },
+    ]);
+  });
+
+  it('of many who add the same member one has done it, and a stranger spoils nobody else', async () => {
+    const { id } = await scim.createGroup('Crowded');
+    const [same = ''] = ids;
+    const add = (value: string) => scim.patch(`/Groups/${id}`, [{ op: 'add', path: 'members', value: [{ value }] }]);
+    const values = crowd((index) => (index === 5 ? randomUUID() : index === 6 ? 'nobody' : same));
+    const answers = await Promise.all(values.map(add));
+    expect(statuses(answers)).toEqual(values.map((value) => (value === same ? 204 : 400)));
+    expect(await scim.memberIds(id)).toEqual([same]);
+    const elsewhere = await scim.patch(`/Groups/${randomUUID()}`, [
+      { op: 'add', path: 'members', value: [{ value: same }] },
+    ]);
+    expect(elsewhere.status).toBe(404);
+    expect(await scim.look(`select from event where resource_id = $1 and kind = 'membersAdded'`, [id])).toHaveLength(1);
+  });
+
   it('leavers who return together get their old ids, and their further e-mails', async () => {
     const people = crowd((index) => ({
       userName: `back${index}`,

@@ -122,6 +122,16 @@ describe('lists of very many people', () => {
     },
   );
 
+  it('A14: whom a frequent text fits is found and counted without reading their rows', async () => {
+    const selection = { ...everybody, search: { text: 'ana', masked: false } };
+    const count = await explain(userCountStatement(selection));
+    const page = await explain(userPageStatement(selection, wish('displayName', { counted: true })));
+
+    expect(hasSeqScan(count.root)).toBe(false);
+    expect(usersRead(count.root)).toBeLessThan(USERS / 1000 + 50);
+    expect(usersRead(page.root)).toBeLessThan(USERS / 5 + 200);
+  });
+
   it('A14: people of a large group are met along the order of names, those of a small one fetched by their memberships', async () => {
     const large = { ...everybody, integrationIds: INTEGRATIONS.slice(0, 1), group: { id: GROUP, isLarge: true } };
     const page = await explain(userPageStatement(large, wish('displayName')));

@@ -16,6 +16,7 @@ import { PurgePause1764000000015 } from './1764000000015-purge-pause';
 import { Notifications1764000000016 } from './1764000000016-notifications';
 import { TimeLinesAndViews1764000000017 } from './1764000000017-time-lines-and-views';
 import { NamesWithIds1764000000018 } from './1764000000018-names-with-ids';
+import { UserNamesWithIds1764000000019 } from './1764000000019-user-names-with-ids';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Notifications1764000000016,
   TimeLinesAndViews1764000000017,
   NamesWithIds1764000000018,
+  UserNamesWithIds1764000000019,
 ];

@@ -124,7 +124,7 @@ test('A30 C03 SEC-54: a supporter reveals one person, goes back to the first cha
   const dialog = page.getByRole('dialog', { name: 'Reveal personal values' });
   await dialog.getByLabel('Reason (optional)').fill('ticket 7');
   await owner.click(dialog.getByRole('button', { name: 'Reveal' }));
-  await expect(page.getByText('nickName set to "Annie"')).toBeVisible();
+  await expect(page.getByText('nickName set to “Annie”')).toBeVisible();
   await expect(page.getByText('Person created')).toHaveCount(0);
   await owner.click(owner.button('Show earlier'));
   await expect(page.getByText('Person created')).toBeVisible();

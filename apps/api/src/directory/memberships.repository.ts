@@ -20,16 +20,19 @@ export interface MembershipStep extends LogPosition {
   readonly requestId: string | null;
 }
 
-/** $1 tenant, $2 integration, $3 user: changes of groups that name the person, and deletions of these groups, in the order of the log. */
+/**
+ * $1 tenant, $2 integration, $3 user: changes of groups that name the person, and deletions of these groups, in the order of their numbers:
+ * of one membership that is the order in which they happened (docs/decisions/0004).
+ */
 const EVENTS = `
   with own as materialized (select * from membership_events($2, $3, ${EVENTS_MAX}))
   select at, kind, resource_id as "groupId" from (
-    select id, at, kind, resource_id, xid from own
+    select id, at, kind, resource_id from own
     union all
-    select e.id, e.at, e.kind, e.resource_id, e.xid
+    select e.id, e.at, e.kind, e.resource_id
       from (select distinct resource_id from own) g
       join event e on e.tenant_id = $1 and e.integration_id = $2 and e.resource_id = g.resource_id and e.kind = 'deleted'
-  ) story order by xid, story.id`;
+  ) story order by story.id`;
 
 /**
  * $1 tenant, $2 integration, $3 user, $4 $5 the place before which to look or null, $6 how many: newest first. A stay in a group lasts
@@ -38,8 +41,7 @@ const EVENTS = `
 export const STEPS = `
   with own as materialized (select * from membership_events($2, $3, ${EVENTS_MAX})),
   stays as (
-    select own.*, lead(xid) over groups as next_xid, lead(id) over groups as next_id
-      from own window groups as (partition by resource_id order by xid, id)
+    select own.*, lead(id) over (partition by resource_id order by id) as next_id from own
   ), steps as (
     select xid, id, at, case kind when 'membersAdded' then 'joined' else 'left' end as step, resource_id, request_id from own
     union all
@@ -47,8 +49,8 @@ export const STEPS = `
       from stays s cross join lateral (
         select e.xid, e.id, e.at, e.request_id from event e
          where e.tenant_id = $1 and e.integration_id = $2 and e.resource_id = s.resource_id and e.kind = 'deleted'
-           and (e.xid, e.id) > (s.xid, s.id) and (s.next_xid is null or (e.xid, e.id) < (s.next_xid, s.next_id))
-         order by e.xid, e.id limit 1
+           and e.id > s.id and (s.next_id is null or e.id < s.next_id)
+         order by e.id limit 1
       ) gone
      where s.kind = 'membersAdded'
   )

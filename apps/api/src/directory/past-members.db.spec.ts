@@ -1,4 +1,4 @@
-import { HIDDEN_VALUE, type Page, type PastMember } from '@rollcall/admin-contracts';
+import { HIDDEN_VALUE, type AsOfView, type Page, type PastMember } from '@rollcall/admin-contracts';
 import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
 
@@ -140,6 +140,25 @@ describe('who was in a group', () => {
 
     expect(first.total).toBe(6000);
     expect([...first.items, ...second.items].map(({ id }) => id.slice(-1))).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('C03: whoever was taken out and put back at the same moment is in, however their transactions are numbered', async () => {
+    const member = people[0] ?? '';
+    const group = (await entra.createGroup('Revolving door', [member])).id as string;
+    for (const [kind, xid] of [
+      ['membersRemoved', '900000000'],
+      ['membersAdded', '800000000'],
+    ])
+      await acme.sql(
+        `insert into event (tenant_id, integration_id, resource_id, kind, resource_type, member_ids, xid)
+         values ($1, $2, $3, $4, 'Group', $5, $6::text::xid8)`,
+        [acme.tenantId, entra.facts.integrationId, group, kind, [member], xid],
+      );
+    const at = await moment();
+
+    expect(await names(group, at)).toEqual(['Person 0']);
+    const { body } = await acme.owner.get<AsOfView>(`/users/${member}/as-of?at=${encodeURIComponent(at)}`);
+    expect(body.groups?.map(({ displayName }) => displayName)).toContain('Revolving door');
   });
 
   it('A30: holds nothing that is hidden from Support', async () => {

@@ -1,29 +1,12 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
+import { becomes } from './fixtures/becomes';
 import { Entra } from './fixtures/entra';
-import type { Person } from './fixtures/person';
+import type { Secret } from './fixtures/person';
 import { expect, test } from './fixtures/test';
 
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
-const PASSWORD = 'nine calm badgers hum';
-
-type Secret = Awaited<ReturnType<Person['connect']>>;
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
-
-/** From now on somebody of the role sits at this browser: invited by the Owner, who sat there before. */
-async function becomes(role: 'support' | 'auditor', page: Page): Promise<void> {
-  const { origin } = new URL(page.url());
-  const post = async (path: string, data: object) => {
-    const headers = { 'x-rollcall': '1', origin };
-    const answer = await page.request.post(`${origin}/api/console${path}`, { data, headers });
-    if (!answer.ok()) throw new Error(`${path} answered ${String(answer.status())}: ${await answer.text()}`);
-    return (await answer.json()) as { readonly link: string };
-  };
-  const { link } = await post('/team/invitations', { email: `${role}@example.com`, role });
-  const invitationToken = new URL(link).hash.slice(1);
-  await post('/invitation/accept', { invitationToken, name: `Sam ${role}`, password: PASSWORD });
-}
 
 /** Entra sends Ana with a value that no person's record can have. */
 async function refuseAna({ url, token }: Secret): Promise<number> {

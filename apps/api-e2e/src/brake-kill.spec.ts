@@ -9,8 +9,8 @@ import { ScimClient, USER } from './harness/scim-client';
 
 const PEOPLE = 2_400;
 const A_BULK = 100;
-/** After so many people a step meets a row that somebody holds, and in that moment the server is killed. */
-const KILLED_AFTER = [150, 900, 1_700];
+/** After so many people a step meets a row that somebody holds, and in that moment the server is killed; the first is some steps ahead. */
+const KILLED_AFTER = [1_100, 1_600, 2_100];
 
 jest.setTimeout(180_000);
 
@@ -60,30 +60,45 @@ describe('kill -9 while a decision of the brake is carried out', () => {
     database.sql<{ id: string; resource: string }>(`select id, resource from ${table} order by id`);
   const view = () => console.get<BrakeTripView>(`/brake/trips/${trip.id}`);
 
-  /** Within a step, after its work and before its commit: one of its rows is held until the process is gone. */
-  async function killInStepOf(personId: string | undefined): Promise<void> {
+  async function holding(statement: string, values: readonly unknown[] = []): Promise<pg.Client> {
     const holder = new pg.Client({ connectionString: database.url });
     await holder.connect();
     await holder.query('begin');
-    await holder.query('select 1 from brake_effect where person_id = $1 for update', [personId]);
-    if (!server.isRunning) server = await rollcall.start(port);
-    await eventually('a step waits for the row', 30_000, async () => {
+    await holder.query(statement, [...values]);
+    return holder;
+  }
+
+  const waitsFor = (table: string) =>
+    eventually(`something waits for ${table}`, 30_000, async () => {
       const waiting = await database.sql(
-        `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%brake_effect%'`,
+        `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like $1`,
+        [`%${table}%`],
       );
       return waiting.length > 0;
     });
+
+  /** Within a step, after its work and before its commit: one of its rows is held until the process is gone. */
+  async function killInStepOf(personId: string | undefined, begin: () => Promise<unknown>): Promise<void> {
+    const row = await holding('select 1 from brake_effect where person_id = $1 for update', [personId]);
+    await begin();
+    await waitsFor('brake_effect');
     await server.kill();
-    await holder.end();
+    await row.end();
   }
 
+  /** Each decision is first tried and rolled back, which no row must hold up: the job waits at its door until that is over. */
   async function decideAndKill(action: BrakeAction, expected: BrakeOutcome): Promise<void> {
     const [first, ...later] = KILLED_AFTER.map((index) => ids[index]);
-    const killed = killInStepOf(first);
-    await console.send('POST', `/brake/trips/${trip.id}/${action}`, { expected });
-    await killed;
-    for (const id of later) await killInStepOf(id);
-    server = await rollcall.start(port);
+    const door = await holding('lock table brake_job in share row exclusive mode');
+    const answered = console.send('POST', `/brake/trips/${trip.id}/${action}`, { expected });
+    await Promise.race([answered, waitsFor('brake_job')]);
+    await killInStepOf(first, async () => {
+      await door.end();
+      await answered;
+    });
+    const restart = async () => (server = await rollcall.start(port));
+    for (const id of later) await killInStepOf(id, restart);
+    await restart();
     await eventually('the job is finished', 90_000, async () => (await view()).job?.finishedAt !== undefined);
   }
 

@@ -66,6 +66,7 @@ const PAGES: Readonly<Record<string, (has: Furnished) => readonly string[]>> = {
     request,
     '/activity',
     '/team',
+    '/notifications',
     '/account',
     '/no/such/page',
   ],

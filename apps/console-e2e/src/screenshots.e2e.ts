@@ -60,6 +60,7 @@ test('pictures of every page', async ({ owner, page, server }) => {
     deleted: '/users?status=deleted',
     activity: '/activity',
     team: '/team',
+    notifications: '/notifications',
     account: '/account',
   };
   for (const colorScheme of ['light', 'dark'] as const) {

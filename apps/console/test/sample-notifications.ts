@@ -80,6 +80,7 @@ export const SAMPLE_DELIVERIES: readonly Delivery[] = [
     about: [{ event: 'brake.tripped', integrationId: 'i1', integrationName: 'Entra ID', at: minutesAgo(2) }],
     createdAt: minutesAgo(2),
     attempts: 2,
+    nextAt: minutesAgo(-4),
     fault: 'mailUnreachable',
   }),
 ];

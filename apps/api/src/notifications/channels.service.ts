@@ -157,8 +157,6 @@ function changesOf(before: ChannelRow, after: ChannelContent, readdressed: boole
   });
   const [old, now] = [told(before), told(after)];
   const changed = Object.keys(now).filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));
-  if (changed.length === 0) return readdressed ? { addressChanged: true } : {};
-  const pick = (from: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(changed.map((name) => [name, from[name]]));
-  return { before: pick(old), after: pick(now), ...(readdressed ? { addressChanged: true } : {}) };
+  const changes = changed.map((path) => ({ path, before: old[path], after: now[path] }));
+  return { ...(changes.length > 0 ? { changes } : {}), ...(readdressed ? { addressChanged: true } : {}) };
 }

@@ -44,7 +44,12 @@ export class OwnNotificationsService {
         await this.activity.record(em, member, {
           action: 'notifications.ownChanged',
           object,
-          details: { before, after },
+          details: {
+            changes: [
+              { path: 'kinds', before: before.kinds, after: after.kinds },
+              { path: 'language', before: before.language, after: after.language },
+            ],
+          },
         });
       }
       return this.viewOf(after, await this.channels.language(em, member.tenantId));

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { notificationCalls, notificationsKey } from '../api/notifications';
 import { useNotifyUndoable } from '../ui/notify-undoable';
 import { useAction } from '../ui/use-action';
+import classes from './table.module.css';
 import type { TestOutcome } from './test-outcome';
 
 export type ChannelAction = 'edit' | 'delete';
@@ -56,7 +57,7 @@ export function ChannelMenu({ channel, onAction, onTested }: ChannelMenuProps) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          className={classes.danger}
           leftSection={<IconTrash size={16} aria-hidden />}
           onClick={() => {
             onAction('delete', channel);

@@ -1,17 +1,15 @@
 import { NOTIFICATION_KINDS, type Channel } from '@rollcall/admin-contracts';
-import { Badge, Button, Group } from '@mantine/core';
+import { Badge, Button, Group, Table } from '@mantine/core';
 import { IconBell, IconPlus } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../api/session';
-import { DataTable } from '../ui/data-table';
 import { EmptyFace } from '../ui/faces';
-import type { ListColumn } from '../ui/list-column';
 import { Panel } from '../ui/panel';
 import { RelativeTime } from '../ui/relative-time';
 import { TwoLines } from '../ui/two-lines';
 import { ChannelMenu, type ChannelAction } from './channel-menu';
 import { STATE_COLORS } from './delivery-state';
+import classes from './table.module.css';
 import type { TestOutcome } from './test-outcome';
 
 interface ChannelsPanelProps {
@@ -21,10 +19,9 @@ interface ChannelsPanelProps {
   readonly onTested: (outcome: TestOutcome) => void;
 }
 
-export function ChannelsPanel({ channels, onAdd, onAction, onTested }: ChannelsPanelProps) {
+export function ChannelsPanel({ channels, onAdd, ...actions }: ChannelsPanelProps) {
   const { t } = useTranslation();
   const mayManage = useMay('manageIntegrations');
-  const columns = useColumns(mayManage, onAction, onTested);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>
       {t('notifications.add')}
@@ -45,49 +42,51 @@ export function ChannelsPanel({ channels, onAdd, onAction, onTested }: ChannelsP
           action={mayManage && add}
         />
       ) : (
-        <DataTable
-          label={t('notifications.channelsTitle')}
-          columns={columns}
-          rows={channels}
-          rowKey={({ id }) => id}
-          rowHeightPx={60}
-        />
+        <ChannelsTable channels={channels} {...actions} />
       )}
     </Panel>
   );
 }
 
-function useColumns(
-  mayManage: boolean,
-  onAction: ChannelsPanelProps['onAction'],
-  onTested: ChannelsPanelProps['onTested'],
-): readonly ListColumn<Channel>[] {
+function ChannelsTable({ channels, onAction, onTested }: Omit<ChannelsPanelProps, 'onAdd'>) {
   const { t } = useTranslation();
-  return useMemo(() => {
-    const columns: ListColumn<Channel>[] = [
-      { id: 'channel', header: t('notifications.columns.channel'), cell: (row) => <ChannelName channel={row} /> },
-      {
-        id: 'told',
-        header: t('notifications.columns.told'),
-        visibleFrom: 'sm',
-        width: '12rem',
-        cell: (row) => <Subscription channel={row} />,
-      },
-      {
-        id: 'last',
-        header: t('notifications.columns.last'),
-        visibleFrom: 'xs',
-        width: '10rem',
-        cell: (row) => <LastMessage channel={row} />,
-      },
-    ];
-    if (!mayManage) return columns;
-    const cell = (row: Channel): ReactNode => <ChannelMenu channel={row} onAction={onAction} onTested={onTested} />;
-    return [
-      ...columns,
-      { id: 'actions', header: t('notifications.columns.actions'), silent: true, align: 'end', width: '4rem', cell },
-    ];
-  }, [t, mayManage, onAction, onTested]);
+  const mayManage = useMay('manageIntegrations');
+  return (
+    <Table className={classes.table} aria-label={t('notifications.channelsTitle')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('notifications.columns.channel')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('notifications.columns.told')}</Table.Th>
+          <Table.Th visibleFrom="xs">{t('notifications.columns.last')}</Table.Th>
+          {mayManage && (
+            <Table.Th>
+              <span className="visually-hidden">{t('notifications.columns.actions')}</span>
+            </Table.Th>
+          )}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {channels.map((channel) => (
+          <Table.Tr key={channel.id}>
+            <Table.Td>
+              <ChannelName channel={channel} />
+            </Table.Td>
+            <Table.Td visibleFrom="sm">
+              <Subscription channel={channel} />
+            </Table.Td>
+            <Table.Td visibleFrom="xs">
+              <LastMessage channel={channel} />
+            </Table.Td>
+            {mayManage && (
+              <Table.Td ta="end">
+                <ChannelMenu channel={channel} onAction={onAction} onTested={onTested} />
+              </Table.Td>
+            )}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
 }
 
 function ChannelName({ channel }: { readonly channel: Channel }) {

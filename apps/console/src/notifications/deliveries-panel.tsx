@@ -1,134 +1,145 @@
 import type { Delivery } from '@rollcall/admin-contracts';
-import { Badge, Button, Text } from '@mantine/core';
+import { Badge, Box, Button, Table, Text } from '@mantine/core';
 import { IconMailCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deliveriesQuery, notificationCalls, notificationsKey } from '../api/notifications';
 import { useMay } from '../api/session';
-import { DataTable } from '../ui/data-table';
 import { RefusedAlert } from '../ui/dialog-buttons';
-import { EmptyFace } from '../ui/faces';
-import type { ListColumn } from '../ui/list-column';
-import { ListStates } from '../ui/list-states';
+import { EmptyFace, FailedFace, LoadingFace } from '../ui/faces';
+import { ListFoot } from '../ui/list-foot';
 import { useNotify } from '../ui/notify';
 import { usePagesOf } from '../ui/pages-of';
 import { Panel } from '../ui/panel';
-import { RelativeTime } from '../ui/relative-time';
+import { RelativeTime, relativeTime } from '../ui/relative-time';
 import { TextLink } from '../ui/text-link';
 import { TwoLines } from '../ui/two-lines';
 import { useAction } from '../ui/use-action';
 import { STATE_COLORS } from './delivery-state';
+import classes from './table.module.css';
 
 /** Each message of the last days with how it fared; a failed one says why and can be sent again. */
 export function DeliveriesPanel() {
   const { t } = useTranslation();
-  const query = useInfiniteQuery(deliveriesQuery);
-  const { items, pages } = usePagesOf(query);
-  const columns = useColumns();
   return (
     <Panel title={t('notifications.deliveriesTitle')} text={t('notifications.deliveriesText')} flush>
-      <ListStates
-        loading={query.isPending}
-        error={query.data === undefined ? query.error : null}
-        empty={items.length === 0}
-        onRetry={() => void query.refetch()}
-        whenEmpty={
-          <EmptyFace
-            icon={<IconMailCheck size={22} />}
-            title={t('notifications.deliveriesEmpty')}
-            text={t('notifications.deliveriesEmptyText')}
-          />
-        }
-      >
-        <DataTable
-          label={t('notifications.deliveriesTitle')}
-          columns={columns}
-          rows={items}
-          rowKey={({ id }) => id}
-          rowHeightPx={64}
-          pages={pages}
-        />
-      </ListStates>
+      <Deliveries />
     </Panel>
   );
 }
 
-function useColumns(): readonly ListColumn<Delivery>[] {
+function Deliveries() {
   const { t } = useTranslation();
-  const mayRetry = useMay('manageIntegrations');
-  return useMemo(
-    () => [
-      { id: 'about', header: t('notifications.deliveryColumns.about'), cell: (row) => <About delivery={row} /> },
-      {
-        id: 'to',
-        header: t('notifications.deliveryColumns.to'),
-        width: '11rem',
-        visibleFrom: 'sm',
-        cell: ({ recipient }) => (
-          <TwoLines
-            first={recipient.name ?? t('notifications.gone')}
-            second={t(`notifications.types.${recipient.type}`)}
-          />
-        ),
-      },
-      {
-        id: 'state',
-        header: t('notifications.deliveryColumns.state'),
-        width: '15rem',
-        visibleFrom: 'xs',
-        cell: (row) => <State delivery={row} mayRetry={mayRetry} />,
-      },
-      {
-        id: 'when',
-        header: t('notifications.deliveryColumns.when'),
-        width: '8rem',
-        visibleFrom: 'md',
-        cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
-      },
-    ],
-    [t, mayRetry],
-  );
-}
-
-function About({ delivery: { about } }: { readonly delivery: Delivery }) {
-  const { t } = useTranslation();
-  const [first] = about;
-  if (first === undefined) return t('notifications.gone');
-  const rest = about.length - 1;
+  const query = useInfiniteQuery(deliveriesQuery);
+  const { items, pages } = usePagesOf(query);
+  if (query.isPending) return <LoadingFace rows={4} />;
+  if (query.data === undefined) return <FailedFace error={query.error} onRetry={() => void query.refetch()} />;
+  if (items.length > 0) {
+    return (
+      <>
+        <DeliveriesTable deliveries={items} />
+        <Box className={classes.foot}>
+          <ListFoot shown={items.length} pages={pages} />
+        </Box>
+      </>
+    );
+  }
   return (
-    <TwoLines
-      first={
-        <TextLink to="/integrations/$integrationId" params={{ integrationId: first.integrationId }} search={{}}>
-          {t(`notifications.events.${first.event}`, { name: first.integrationName })}
-        </TextLink>
-      }
-      second={rest > 0 ? t('notifications.andMore', { count: rest }) : undefined}
+    <EmptyFace
+      icon={<IconMailCheck size={22} />}
+      title={t('notifications.deliveriesEmpty')}
+      text={t('notifications.deliveriesEmptyText')}
     />
   );
 }
 
-function State({ delivery, mayRetry }: { readonly delivery: Delivery; readonly mayRetry: boolean }) {
+function DeliveriesTable({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
   const { t } = useTranslation();
-  const { state, fault, status, attempts } = delivery;
-  const why = fault === undefined || state === 'sent' ? undefined : t(`notifications.faults.${fault}`);
+  return (
+    <Table className={classes.table} aria-label={t('notifications.deliveriesTitle')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('notifications.deliveryColumns.about')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('notifications.deliveryColumns.to')}</Table.Th>
+          <Table.Th>{t('notifications.deliveryColumns.state')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('notifications.deliveryColumns.when')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {deliveries.map((delivery) => (
+          <Table.Tr key={delivery.id}>
+            <Table.Td>
+              <About delivery={delivery} />
+            </Table.Td>
+            <Table.Td visibleFrom="sm">
+              <TwoLines
+                first={delivery.recipient.name ?? t('notifications.gone')}
+                second={t(`notifications.types.${delivery.recipient.type}`)}
+              />
+            </Table.Td>
+            <Table.Td>
+              <State delivery={delivery} />
+            </Table.Td>
+            <Table.Td visibleFrom="sm">
+              <RelativeTime at={delivery.createdAt} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function About({ delivery: { about, fault, status, state } }: { readonly delivery: Delivery }) {
+  const { t } = useTranslation();
+  const [first] = about;
+  if (first === undefined) return t('notifications.gone');
   const code = status === undefined ? '' : ` (${String(status)})`;
+  return (
+    <>
+      <TextLink to="/integrations/$integrationId" params={{ integrationId: first.integrationId }} search={{}}>
+        {t(`notifications.events.${first.event}`, { name: first.integrationName })}
+      </TextLink>
+      {about.length > 1 && (
+        <Text size="xs" c="dimmed">
+          {t('notifications.andMore', { count: about.length - 1 })}
+        </Text>
+      )}
+      {fault !== undefined && state !== 'sent' && (
+        <Text size="xs" mt={4} maw={380}>
+          {t(`notifications.faults.${fault}`)}
+          {code}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function State({ delivery }: { readonly delivery: Delivery }) {
+  const { t } = useTranslation();
+  const mayRetry = useMay('manageIntegrations');
+  const { state, attempts, nextAt } = delivery;
   return (
     <>
       <Badge color={STATE_COLORS[state]}>{t(`notifications.states.${state}`)}</Badge>
       {attempts > 1 && (
-        <Text component="span" size="xs" c="dimmed" ml={6}>
+        <Text size="xs" c="dimmed" mt={2}>
           {t('notifications.attempts', { count: attempts })}
         </Text>
       )}
-      {why !== undefined && (
-        <Text size="xs" c="dimmed" mt={2}>
-          {why}
-          {code}
-        </Text>
-      )}
+      {state === 'pending' && attempts > 0 && nextAt !== undefined && <NextTry at={nextAt} />}
       {state === 'failed' && mayRetry && <Retry delivery={delivery} />}
     </>
+  );
+}
+
+function NextTry({ at }: { readonly at: string }) {
+  const { t, i18n } = useTranslation();
+  const when = relativeTime(new Date(at), new Date(), i18n.language) ?? t('common.justNow');
+  return (
+    <Text size="xs" c="dimmed">
+      {t('notifications.nextTry', { when })}
+    </Text>
   );
 }
 

@@ -113,7 +113,7 @@ describe('A38: the page of notifications', () => {
     const api = apiOf('admin', aNotificationsView(), [failed]);
     const { user } = await renderAt('/notifications', api);
     const row = (await screen.findByText('Entra ID is failing')).closest('tr');
-    expect(row).toHaveTextContent(/Failed.*This webhook no longer exists.*\(404\)/);
+    expect(row).toHaveTextContent(/This webhook no longer exists.*\(404\).*Failed/);
     await user.click(screen.getByRole('button', { name: 'Send the message to On call again' }));
 
     await waitFor(() => {

@@ -105,6 +105,11 @@ function TokenStateCell({ token }: { readonly token: TokenView }) {
           <RelativeTime at={at} />
         </Text>
       )}
+      {token.state === 'live' && (
+        <Text size="xs" c="dimmed" mt={2}>
+          {t('tokens.noEnd')}
+        </Text>
+      )}
       {advice !== undefined && (
         <Text size="xs" c="var(--mantine-color-yellow-light-color)" mt={2} maw={220}>
           {t(`tokens.advice.${advice}`)}

@@ -66,9 +66,16 @@ function isOpenEmail(name: string, element: JsonObject, listedEmail: string | un
   return listedEmail !== undefined && typeof value === 'string' && value.toLowerCase() === listedEmail.toLowerCase();
 }
 
-/** A stored difference: `{ path, before, after }` as events and trails hold it. */
-export function changeWithoutPersonalValues(change: unknown): unknown {
-  if (!isObject(change) || typeof change['path'] !== 'string') return HIDDEN_VALUE;
+/** One attribute before and after a change, as events and trails hold it. */
+export interface StoredDifference {
+  readonly path: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** What is no difference is hidden whole. */
+export function changeWithoutPersonalValues(change: unknown): StoredDifference {
+  if (!isObject(change) || typeof change['path'] !== 'string') return { path: HIDDEN_VALUE };
   const { path } = change;
   const hidden = (side: 'before' | 'after') =>
     change[side] === undefined ? {} : { [side]: withoutPersonalValues(change[side], path) };

@@ -2,6 +2,7 @@ import type { DecisionTrail, RequestSummary, RequestView, TrailNote, WireMessage
 import type { Note } from '@rollcall/scim-protocol';
 import {
   bodyWithoutPersonalValues,
+  changeWithoutPersonalValues,
   queryWithoutPersonalValues,
   sentenceWithoutPersonalValues,
   withoutPersonalValues,
@@ -64,7 +65,7 @@ function decisionTrail({ trail, status }: RequestDetailRow, masked: boolean): De
     notes: (trail?.notes ?? []).map((note) => trailNote(note, masked)),
     ...(trail?.matched === undefined ? {} : { matched: sentence(trail.matched, masked) }),
     ...(trail?.found === undefined ? {} : { found: trail.found }),
-    changes: masked ? changes.map(withoutPersonalChange) : changes,
+    changes: masked ? changes.map(changeWithoutPersonalValues) : changes,
     ...(trail?.error === undefined ? {} : { error: explained(trail.error, status, masked) }),
   };
 }
@@ -76,15 +77,6 @@ function explained(
 ): NonNullable<DecisionTrail['error']> {
   const remedy = remedyFor(status, error.scimType);
   return { ...error, detail: sentence(error.detail, masked), ...(remedy === undefined ? {} : { remedy }) };
-}
-
-function withoutPersonalChange(change: DecisionTrail['changes'][number]): DecisionTrail['changes'][number] {
-  const { path, before, after } = change;
-  return {
-    path: sentence(path, true),
-    ...(before === undefined ? {} : { before: withoutPersonalValues(before, path) }),
-    ...(after === undefined ? {} : { after: withoutPersonalValues(after, path) }),
-  };
 }
 
 function trailNote(note: Note, masked: boolean): TrailNote {

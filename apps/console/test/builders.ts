@@ -242,8 +242,8 @@ export function aRequestView(over: Partial<RequestView> = {}): RequestView {
       notes: [
         {
           kind: 'rewritten',
-          rule: 'entra.boolean-string',
-          message: '"False" was read as false',
+          rule: 'booleanText',
+          message: 'active: the text "False" was read as false.',
           operation: 0,
           before: { op: 'Replace', path: 'active', value: 'False' },
           after: { op: 'replace', path: 'active', value: false },

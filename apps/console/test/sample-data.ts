@@ -32,28 +32,54 @@ export const GROUPS = TEAMS.map((displayName, index) =>
   }),
 );
 
+export const USER_NAME_TAKEN =
+  'userName "deniz.lima@example.com" is already used by another user of this integration (upper and lower case are the same, and inactive users count). Find it with filter=userName eq and update it.';
+
 export const REQUESTS = Array.from({ length: 120 }, (_, index) => {
   const user = USERS[index % USERS.length] ?? aUser();
+  const about = { client: 'Entra', subject: { type: 'User', name: user.displayName } };
   const kinds = [
     {
       method: 'PATCH',
       path: `/Users/${user.id}`,
       status: 200,
-      summary: `Entra changed the title of ${user.displayName}`,
+      summary: `Entra changed title of ${user.displayName}`,
+      sentence: { code: 'changed', ...about, paths: ['title'], more: 0 },
     },
-    { method: 'POST', path: '/Users', status: 201, summary: `Entra created ${user.displayName}` },
+    {
+      method: 'POST',
+      path: '/Users',
+      status: 201,
+      summary: `Entra created ${user.displayName}`,
+      sentence: { code: 'created', ...about },
+    },
     {
       method: 'GET',
       path: '/Users',
       query: `filter=userName+eq+%22${user.userName}%22`,
       status: 200,
-      summary: `Entra asked for ${user.displayName} and found one`,
+      summary: `Entra looked for users where userName eq "${user.userName}": 1 found`,
+      sentence: {
+        code: 'lookedFor',
+        client: 'Entra',
+        type: 'User',
+        matched: `userName eq "${user.userName}"`,
+        found: 1,
+      },
     },
     {
       method: 'POST',
       path: '/Users',
       status: 409,
-      summary: `Entra could not create ${user.displayName}: the user name is taken`,
+      summary: `Refused Entra's POST about ${user.displayName}: ${USER_NAME_TAKEN}`,
+      sentence: {
+        code: 'refused',
+        client: 'Entra',
+        method: 'POST',
+        name: user.displayName,
+        status: 409,
+        detail: USER_NAME_TAKEN,
+      },
     },
   ] as const;
   const kind = kinds[index % 4 === 3 ? (index % 12 === 3 ? 3 : 0) : index % 4] ?? kinds[0];

@@ -1,7 +1,7 @@
 import type { RequestSummary, RequestView } from '@rollcall/admin-contracts';
 import { aRequest, aRequestView, minutesAgo } from './builders';
 import { ok, refused, type FakeApi, type FakeCall } from './fake-api';
-import { PAGE, REQUESTS } from './sample-data';
+import { PAGE, REQUESTS, USER_NAME_TAKEN } from './sample-data';
 
 /** Requests that keep coming: every few seconds one more. */
 export function withSampleRequests(api: FakeApi): FakeApi {
@@ -61,7 +61,7 @@ const CONFLICT: RequestView['trail'] = {
   changes: [],
   error: {
     scimType: 'uniqueness',
-    detail: 'userName "deniz.lima@example.com" is already used by another user of this integration.',
+    detail: USER_NAME_TAKEN,
     remedy: 'makeUnique',
   },
 };

@@ -46,7 +46,7 @@ export function RequestsTable({ requests, pages, stale, filter }: RequestsTableP
         id: 'call',
         header: t('requests.columns.call'),
         visibleFrom: 'md',
-        width: '34%',
+        width: '26%',
         cell: (row) => (
           <Text component="span" size="xs" ff="monospace" c="dimmed">
             {visibleText(`${row.method} ${row.path}${row.query === undefined ? '' : `?${row.query}`}`)}

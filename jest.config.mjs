@@ -8,5 +8,6 @@ export default {
     '<rootDir>/apps/bench/jest.config.mjs',
     '<rootDir>/apps/console/jest.config.mjs',
   ],
+  testSequencer: '<rootDir>/scripts/longest-first.mjs',
   reporters: ['default', '<rootDir>/scripts/count-reporter.mjs'],
 };

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from './api/session';
+import { enterSessionWords } from './i18n/translations';
 import {
   readActivitySearch,
   readGroupSearch,
@@ -55,11 +56,17 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import('./team/invitation.page'), 'InvitationPage'),
 });
 
+/** The words of all pages come beside the layout that is around them. */
+async function signedInLayout() {
+  const [layout] = await Promise.all([import('./signed-in-layout'), enterSessionWords()]);
+  return layout;
+}
+
 /** Everything behind it needs a session; whoever has none signs in and comes back. */
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
-  component: lazyRouteComponent(() => import('./signed-in-layout'), 'SignedInLayout'),
+  component: lazyRouteComponent(signedInLayout, 'SignedInLayout'),
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null) {

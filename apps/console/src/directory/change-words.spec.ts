@@ -1,6 +1,6 @@
 import type { ChangeSentence } from '@rollcall/admin-contracts';
 import i18next, { type TFunction } from 'i18next';
-import { chooseLanguage, startTranslations } from '../i18n/translations';
+import { chooseLanguage, enterSessionWords, startTranslations } from '../i18n/translations';
 import { sayChange } from './change-words';
 
 type Code = ChangeSentence['code'];
@@ -59,6 +59,7 @@ const SAMPLES: Samples = {
 describe('a change in the history of a person or group', () => {
   beforeAll(async () => {
     await startTranslations();
+    await enterSessionWords();
     await chooseLanguage('de');
   });
 

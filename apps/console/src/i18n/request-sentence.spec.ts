@@ -2,7 +2,7 @@ import type { RequestSentence, SentenceCode, SentenceSubject } from '@rollcall/a
 import i18next, { type TFunction } from 'i18next';
 import { sayRequest } from './request-sentence';
 import { tellIn } from './told/use-tell';
-import { chooseLanguage, startTranslations, type Language } from './translations';
+import { chooseLanguage, enterSessionWords, startTranslations, type Language } from './translations';
 
 const ana: SentenceSubject = { type: 'User', name: 'Ana Lima' };
 const sales: SentenceSubject = { type: 'Group', name: 'Sales' };
@@ -101,6 +101,7 @@ const sayIn = (language: Language) => {
 describe('the sentence of a request', () => {
   beforeAll(async () => {
     await startTranslations();
+    await enterSessionWords();
     await chooseLanguage('de');
   });
 

@@ -1,19 +1,21 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en, type Catalogue } from './en';
-import { TOLD } from './told/use-tell';
+import { entrance } from './en/entrance';
+import { loadWords } from './words';
 
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 const STORAGE_KEY = 'rollcall-language';
 
-/** English comes with the first load (it is what falls back), other languages when somebody asks for them. */
+let extent: 'entrance' | 'whole' = 'entrance';
+
+/** What a page outside a session says in English comes with the first load; the rest with the session, or when somebody asks for it. */
 export async function startTranslations(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: entrance } },
     interpolation: { escapeValue: false },
     returnNull: false,
     showSupportNotice: false,
@@ -30,12 +32,14 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await speak(language);
 }
 
+/** From here on all words are needed, in whatever language is chosen. */
+export async function enterSessionWords(): Promise<void> {
+  extent = 'whole';
+  await loadWords(asLanguage(i18next.language) ?? 'en', extent);
+}
+
 async function speak(language: Language): Promise<void> {
-  if (language === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
-    const [{ de }, { germanPhrases }] = await Promise.all([import('./de'), import('./told/german')]);
-    i18next.addResourceBundle('de', 'translation', de satisfies Catalogue);
-    i18next.addResourceBundle('de', TOLD, germanPhrases);
-  }
+  await loadWords(language, extent);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -7,7 +7,7 @@ import { teller, type Tell } from './teller';
 export const TOLD = 'told';
 
 const asItCame: Tell = (text) => text;
-const tellers = new Map<string, Tell>();
+const tellers = new WeakMap<object, Tell>();
 
 /** Says English sentences of the server in the reader's language. */
 export function useTell(): Tell {
@@ -18,7 +18,7 @@ export function useTell(): Tell {
 export function tellIn(language: string): Tell {
   const phrases = i18next.getResourceBundle(language, TOLD) as Readonly<Record<string, string>> | undefined;
   if (phrases === undefined) return asItCame;
-  const made = tellers.get(language) ?? teller(phrases, { locale: readerLocale(language), quotes: ['„', '“'] });
-  tellers.set(language, made);
+  const made = tellers.get(phrases) ?? teller(phrases, { locale: readerLocale(language), quotes: ['„', '“'] });
+  tellers.set(phrases, made);
   return made;
 }

@@ -52,14 +52,18 @@ function ChannelsTable({ channels, onAction, onTested }: Omit<ChannelsPanelProps
   const { t } = useTranslation();
   const mayManage = useMay('manageIntegrations');
   return (
-    <Table className={classes.table} aria-label={t('notifications.channelsTitle')}>
+    <Table className={`${classes.table ?? ''} ${classes.channels ?? ''}`} aria-label={t('notifications.channelsTitle')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('notifications.columns.channel')}</Table.Th>
-          <Table.Th visibleFrom="sm">{t('notifications.columns.told')}</Table.Th>
-          <Table.Th visibleFrom="xs">{t('notifications.columns.last')}</Table.Th>
+          <Table.Th visibleFrom="sm" className={classes.told}>
+            {t('notifications.columns.told')}
+          </Table.Th>
+          <Table.Th visibleFrom="xs" className={classes.last}>
+            {t('notifications.columns.last')}
+          </Table.Th>
           {mayManage && (
-            <Table.Th>
+            <Table.Th className={classes.actions}>
               <span className="visually-hidden">{t('notifications.columns.actions')}</span>
             </Table.Th>
           )}

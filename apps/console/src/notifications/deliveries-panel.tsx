@@ -153,11 +153,11 @@ function Retry({ delivery: { id, recipient } }: { readonly delivery: Delivery })
     await client.invalidateQueries({ queryKey: notificationsKey });
   });
   return (
-    <>
+    <div>
       <Button
         variant="default"
         size="compact-xs"
-        mt={4}
+        mt={6}
         loading={retry.busy}
         aria-label={t('notifications.retryNamed', { name: recipient.name ?? t('notifications.gone') })}
         onClick={retry.run}
@@ -165,6 +165,6 @@ function Retry({ delivery: { id, recipient } }: { readonly delivery: Delivery })
         {t('notifications.retry')}
       </Button>
       <RefusedAlert error={retry.error} />
-    </>
+    </div>
   );
 }

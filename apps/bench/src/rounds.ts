@@ -28,8 +28,8 @@ export interface RoundsOptions {
 type ChurnDirectories = ReadonlyMap<Target, ChurnDirectory>;
 
 /**
- * Runs both servers phase by phase in turns. A small round that is not counted goes before: the first thousand requests of a process are
- * slow.
+ * Runs both servers phase by phase in turns. A whole round that is not counted goes before: V8 compiles what runs often only after some
+ * thousand requests, and a server runs for weeks.
  */
 export async function runRounds(options: RoundsOptions): Promise<readonly Comparison[]> {
   const { bench, ours, floor, scale, rounds, progress } = options;
@@ -39,7 +39,7 @@ export async function runRounds(options: RoundsOptions): Promise<readonly Compar
     churn.set(target, await fillChurnDirectory(target, scale));
     await bench.postgres.vacuum(target.database);
   }
-  if (scale !== QUICK) await runRound({ ...options, scale: QUICK }, churn, 'warm up', 0);
+  if (scale !== QUICK) await runRound(options, churn, 'warm up', 0);
   const pairs = new Map<string, Pair[]>();
   for (let round = 1; round <= rounds; round++) {
     for (const [phase, pair] of await runRound(options, churn, `round ${round} of ${rounds}`, round)) {

@@ -7,7 +7,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const projects = ['apps', 'libs'].flatMap((folder) =>
   fs.readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`),
 );
-const heavy = ['apps/api', 'libs/idp-simulator', 'libs/scim-protocol', 'libs/scim-sql'].filter((project) => projects.includes(project));
+const heavy = ['apps/api', 'libs/idp-simulator', 'libs/scim-protocol', 'libs/scim-sql'].filter((project) =>
+  projects.includes(project),
+);
 const rest = projects.filter((project) => !heavy.includes(project));
 
 function lint(paths) {

@@ -18,8 +18,7 @@ const E2E_REPORT = path.join(REPORTS, 'e2e.json');
 const WORKERS = Math.max(2, os.availableParallelism() - 1);
 
 const STEPS = {
-  format: (steps) =>
-    steps.command('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+  format: (steps) => steps.command('format', 'scripts/check-format.mjs'),
   lint: (steps) => steps.command('lint', 'scripts/lint/run.mjs'),
   conformance: (steps) => steps.command('conformance', 'scripts/conformance.mjs', ['--check']),
   types: (steps) => steps.command('types', 'scripts/typecheck.mjs'),

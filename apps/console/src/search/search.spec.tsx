@@ -154,6 +154,7 @@ describe('the search box', () => {
       'Integrations',
       'Activity',
       'Team',
+      'Notifications',
       'Your account',
     ]);
   });

@@ -2,6 +2,7 @@ import type { Catalogue } from '../en';
 
 export const tokenEnd: Catalogue['tokenEnd'] = {
   label: 'Enddatum des Tokens',
+  labelNew: 'Enddatum des neuen Tokens',
   none: 'Es funktioniert, bis Sie es widerrufen. Sie werden erinnert, wenn es 180 Tage alt ist.',
   some: 'Owner und Admins werden 90, 30, 7 und 1 Tage und eine Stunde vorher gewarnt. Danach wird jede Anfrage abgewiesen.',
   never: 'Kein Enddatum',

@@ -1,5 +1,6 @@
 export const tokenEnd = {
   label: 'End date of the token',
+  labelNew: 'End date of the new token',
   none: 'It works until you revoke it. You are reminded when it is 180 days old.',
   some: 'Owners and Admins are warned 90, 30, 7 and 1 days and one hour before. After it, every request is refused.',
   never: 'No end date',

@@ -87,7 +87,7 @@ function RotateForm({ integration, onGenerated, onCancel }: RotateFormProps) {
       </Text>
       <Stack gap="lg">
         {!isFirst && <OverlapChoice overlap={overlap} onChoose={setOverlap} />}
-        <TokenEndField date={endDate} onChange={setEndDate} />
+        <TokenEndField label={t('tokenEnd.labelNew')} date={endDate} onChange={setEndDate} />
       </Stack>
       <RefusedAlert error={rotate.error} />
       <DialogButtons

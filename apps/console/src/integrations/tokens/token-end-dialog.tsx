@@ -49,7 +49,7 @@ function TokenEndForm({ integration, token, onClose }: Omit<TokenEndDialogProps,
       <Text c="dimmed" mb="md">
         {t('tokenEnd.text')}
       </Text>
-      <TokenEndField date={date} onChange={setDate} />
+      <TokenEndField label={t('tokenEnd.label')} date={date} onChange={setDate} />
       <RefusedAlert error={save.error} />
       <DialogButtons submit={t('common.save')} busy={save.busy} onCancel={onClose} />
     </form>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dateIn, END_PRESETS, endOfDay } from './token-end';
 
 interface TokenEndFieldProps {
+  readonly label: string;
   /** "2026-03-05", or empty for no end. */
   readonly date: string;
   readonly onChange: (date: string) => void;
@@ -11,7 +12,7 @@ interface TokenEndFieldProps {
 const CUSTOM = 'custom';
 
 /** No end unless somebody chooses one: a token that expires stops the identity provider (SEC-06). */
-export function TokenEndField({ date, onChange }: TokenEndFieldProps) {
+export function TokenEndField({ label, date, onChange }: TokenEndFieldProps) {
   const { t } = useTranslation();
   const now = new Date();
   const preset = END_PRESETS.find((days) => dateIn(days, now) === date);
@@ -19,7 +20,7 @@ export function TokenEndField({ date, onChange }: TokenEndFieldProps) {
   return (
     <Stack gap="xs" maw={440}>
       <NativeSelect
-        label={t('tokenEnd.label')}
+        label={label}
         description={date === '' ? t('tokenEnd.none') : t('tokenEnd.some')}
         value={chosen}
         data={[

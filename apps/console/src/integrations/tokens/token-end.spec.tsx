@@ -51,7 +51,7 @@ describe('SEC-06: the end date of a token', () => {
     const { user } = await renderAt('/integrations/i1?tab=tokens', api);
     await user.click(await screen.findByRole('button', { name: 'Rotate token' }));
     const dialog = within(await screen.findByRole('dialog'));
-    await user.selectOptions(dialog.getByLabelText('End date of the token'), 'In 90 days');
+    await user.selectOptions(dialog.getByLabelText('End date of the new token'), 'In 90 days');
     await user.click(dialog.getByRole('button', { name: 'Generate new token' }));
 
     const { body } = api.calledWith('POST /integrations/i1/tokens/rotate').at(0) ?? {};

@@ -70,7 +70,7 @@ export function NameStep({ provider, name, onName, onBack, onGenerated }: NameSt
               if (nameFault(name) === null) void checkTaken(name.trim());
             }}
           />
-          <TokenEndField date={endDate} onChange={setEndDate} />
+          <TokenEndField label={t('tokenEnd.label')} date={endDate} onChange={setEndDate} />
         </Stack>
         <RefusedAlert error={generate.error} />
         <Group justify="space-between" mt="lg">

@@ -53,7 +53,7 @@ function Values({ entry }: { readonly entry: ActivityEntry }) {
           setRevealed(await revealEntry(entry, reason));
         }}
       />
-      <ValueChanges details={(revealed ?? entry).details} />
+      <ValueChanges action={entry.action} details={(revealed ?? entry).details} />
     </>
   );
 }

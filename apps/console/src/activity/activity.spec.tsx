@@ -55,7 +55,7 @@ describe('A34: the activity log', () => {
     const api = activityApi();
     const { user, router } = await renderAt('/activity', api);
     const dialog = await opened(user, 'Changed a role: Ben Okafor');
-    expect(dialog).toHaveTextContent(/auditor.*support/);
+    expect(dialog).toHaveTextContent(/Auditor.*Support/);
     await user.click(within(dialog).getByRole('button', { name: 'Everything about this' }));
 
     await waitFor(() => {

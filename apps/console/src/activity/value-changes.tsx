@@ -1,4 +1,4 @@
-import type { ActivityEntry } from '@rollcall/admin-contracts';
+import { ROLES, type ActivityEntry } from '@rollcall/admin-contracts';
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FactList } from '../ui/fact-list';
@@ -13,7 +13,7 @@ interface ValueChange {
 }
 
 /** Old and new values side by side, then whatever else was noted with the deed. */
-export function ValueChanges({ details }: Pick<ActivityEntry, 'details'>) {
+export function ValueChanges({ action, details }: Pick<ActivityEntry, 'action' | 'details'>) {
   const { t, i18n } = useTranslation();
   const changes = changesOf(details, t('activity.value'));
   const others = Object.entries(details).filter(([name]) => !['changes', 'before', 'after'].includes(name));
@@ -33,10 +33,10 @@ export function ValueChanges({ details }: Pick<ActivityEntry, 'details'>) {
               <Table.Tr key={change.path}>
                 <Table.Td>{visibleText(change.path)}</Table.Td>
                 <Table.Td>
-                  <Value value={change.before} />
+                  <Value value={change.before} isRole={action === 'member.roleChanged'} />
                 </Table.Td>
                 <Table.Td>
-                  <Value value={change.after} />
+                  <Value value={change.after} isRole={action === 'member.roleChanged'} />
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -51,7 +51,7 @@ export function ValueChanges({ details }: Pick<ActivityEntry, 'details'>) {
               key: name,
               // A deed may note what the catalogue has no word for; its own name is better than nothing.
               term: i18n.exists(key) ? t(key as 'activity.details.role') : name,
-              value: <Value value={value} />,
+              value: <Value value={value} isRole={name === 'role'} />,
             };
           })}
         />
@@ -70,7 +70,7 @@ function isChange(value: unknown): value is ValueChange {
   return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string';
 }
 
-function Value({ value }: { readonly value: unknown }) {
+function Value({ value, isRole }: { readonly value: unknown; readonly isRole: boolean }) {
   const { t } = useTranslation();
   if (value === undefined || value === null) {
     return (
@@ -79,9 +79,10 @@ function Value({ value }: { readonly value: unknown }) {
       </Text>
     );
   }
+  const role = isRole ? ROLES.find((name) => name === value) : undefined;
   return (
     <span className={classes.value}>
-      <ShownValue text={textOf(value)} />
+      <ShownValue text={role === undefined ? textOf(value) : t(`shell.roles.${role}`)} />
     </span>
   );
 }

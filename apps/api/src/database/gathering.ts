@@ -23,7 +23,7 @@ interface Lane<Wish, Answer> {
 /**
  * Requests that want the same kind of thing at the same moment share one statement: those whose bytes came in together, and those that
  * came while two statements before theirs were under way. A request alone waits for nobody. Each statement starts after all of its
- * requests have arrived, so each of them reads what was committed before it came (docs/decisions/0011).
+ * requests have arrived, so each of them reads what was committed before it came (docs/decisions/0012).
  */
 export class Gathering<Wish, Answer> {
   private readonly lanes = new Map<string, Lane<Wish, Answer>>();

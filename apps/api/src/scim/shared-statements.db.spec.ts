@@ -14,7 +14,7 @@ const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => sta
 /** Names in which a careless array of texts would come apart. */
 const ODD_NAMES = ['a,b', 'a"b', 'a\\b', '{a}', 'NULL', "a'b", 'a b', '%', 'ä', '$1'];
 
-describe('requests that come at the same moment share a statement (decision 0011)', () => {
+describe('requests that come at the same moment share a statement (decision 0012)', () => {
   let server: TestServer;
   let scim: ScimConnection;
   let neighbour: ScimConnection;

@@ -1,7 +1,7 @@
 import type { Statement } from '../../database/scim-database';
 import { IS_LIVE, LIVE } from '../wire/live-token';
 import { USER_COLUMNS } from './user-record';
-import { GROUPS_OF_USER, MANAGER_OF_USER, SHOWN_OF_USER } from './user-statements';
+import { GROUPS_OF_USER, KEPT_USER, MANAGER_OF_USER, SHOWN_OF_USER } from './user-statements';
 
 /**
  * The writes of several requests that come at the same moment, as one statement each: what `user-statements` does to one user, done to a
@@ -76,4 +76,18 @@ export const UPDATE_USERS: Statement = {
       select $1, $2, id, 'updated', 'User', request_id, data::jsonb from changed
     )
     select u.place::int, ${SHOWN_OF_USER}, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from changed u`,
+};
+
+/** $4 ids, $5 requests; of several requests for one user, one deletes it. */
+export const DELETE_USERS: Statement = {
+  name: 'delete_users',
+  text: `with gone as (
+      delete from scim_user u using ${LIVE}, unnest($4::uuid[], $5::uuid[]) with ordinality as w (id, request_id, place)
+       where u.tenant_id = $1 and u.integration_id = $2 and u.id = any ($4::uuid[]) and u.id = w.id
+      returning u.*, w.request_id, w.place
+    ), ${KEPT_USER}, logged as (
+      insert into event (tenant_id, integration_id, resource_id, kind, resource_type, request_id)
+      select $1, $2, id, 'deleted', 'User', request_id from gone
+    )
+    select place::int, id, display_name from gone`,
 };

@@ -112,16 +112,8 @@ export const UPDATE_USER_WITH_EMAILS: Statement = {
     select u.*, ${GROUPS_OF_USER}, ${MANAGER_OF_USER} from changed u`,
 };
 
-/**
- * $4 id, $5 request, $6 the version it must have (null: any). The record stays restorable for 30 days; a trigger clears the memberships,
- * those included that were added while this waited.
- */
-export const DELETE_USER: Statement = {
-  name: 'delete_user',
-  text: `with gone as (
-      delete from scim_user u using ${LIVE}
-       where ${OWN} and u.id = $4 and ($6::integer is null or u.version = $6) returning u.*
-    ), kept as (
+/** The record of user `gone` stays restorable for 30 days; a trigger clears the memberships, those included that were added while this waited. */
+export const KEPT_USER = `kept as (
       insert into deleted_resource
         (tenant_id, integration_id, id, resource_type, external_id, label, email, resource, version, created_at, linked_ids)
       select $1, $2, gone.id, 'User', gone.external_id, gone.display_name, gone.email, gone.resource, gone.version, gone.created_at,
@@ -131,6 +123,14 @@ export const DELETE_USER: Statement = {
       on conflict on constraint deleted_resource_pkey do update
          set resource = excluded.resource, external_id = excluded.external_id, label = excluded.label, email = excluded.email,
              version = excluded.version, deleted_at = now(), linked_ids = excluded.linked_ids
-    ), ${LOGGED(`'deleted'`, 'gone')}
+    )`;
+
+/** $4 id, $5 request, $6 the version it must have (null: any). */
+export const DELETE_USER: Statement = {
+  name: 'delete_user',
+  text: `with gone as (
+      delete from scim_user u using ${LIVE}
+       where ${OWN} and u.id = $4 and ($6::integer is null or u.version = $6) returning u.*
+    ), ${KEPT_USER}, ${LOGGED(`'deleted'`, 'gone')}
     select id, display_name from gone`,
 };

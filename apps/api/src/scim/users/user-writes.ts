@@ -3,9 +3,10 @@ import type { ScimDatabase, Statement } from '../../database/scim-database';
 import type { ScimCaller } from '../../tokens/scim-caller';
 import { asCaller } from '../wire/live-token';
 import type { UserRow } from './user-answer';
-import { INSERT_USERS, UPDATE_USERS } from './user-batch-statements';
+import { DELETE_USERS, INSERT_USERS, UPDATE_USERS } from './user-batch-statements';
 import { isGuid, USER_COLUMNS, userValues, type UserRecord } from './user-record';
 import {
+  DELETE_USER,
   INSERT_OR_REVIVE_USER,
   INSERT_USER,
   INSERT_USER_WITH_EMAILS,
@@ -41,16 +42,28 @@ export interface UserUpdate extends UserInsertion {
   readonly emailsChanged: boolean;
 }
 
+export interface UserDeletion extends WriteContext {
+  readonly caller: ScimCaller;
+  /** The one that it must have; null for any. */
+  readonly version: number | null;
+}
+
+export interface GoneUser {
+  readonly display_name: string;
+}
+
 type Batch<Write> = readonly [Write, ...Write[]];
 
-/** Creates and changes users. What requests of one token write at the same moment is one statement and one commit. */
+/** Creates, changes and deletes users. What requests of one token write at the same moment is one statement and one commit. */
 export class UserWrites {
   private readonly insertions: Gathering<UserInsertion, MadeUser | undefined>;
   private readonly updates: Gathering<UserUpdate, UserRow | undefined>;
+  private readonly deletions: Gathering<UserDeletion, GoneUser | undefined>;
 
   constructor(private readonly database: ScimDatabase) {
     this.insertions = new Gathering((batch) => this.insertAll(batch));
     this.updates = new Gathering((batch) => this.updateAll(batch));
+    this.deletions = new Gathering((batch) => this.deleteAll(batch));
   }
 
   /** Undefined when the token is no longer alive. */
@@ -65,6 +78,12 @@ export class UserWrites {
     return (await this.database.query<UserRow>(update.caller, UPDATE_USER_WITH_EMAILS, values))[0];
   }
 
+  /** Undefined when there is no such user, when it has another version, or when the token is no longer alive. */
+  remove(deletion: UserDeletion): Promise<GoneUser | undefined> {
+    if (deletion.version === null) return this.deletions.ask(deletion.caller.tokenId, deletion);
+    return this.deleteAlone(deletion);
+  }
+
   private insertAll(batch: Batch<UserInsertion>): Promise<readonly (MadeUser | undefined)[]> {
     const [first] = batch;
     if (batch.length === 1) return this.database.query<MadeUser>(first.caller, ...insertionOf(first));
@@ -72,6 +91,7 @@ export class UserWrites {
       record.furtherEmailKeys.map((key) => ({ place: index + 1, key })),
     );
     return this.together(INSERT_USERS, batch, [
+      ...columnsOf(batch),
       batch.map(({ record }) => isGuid(record.externalId)),
       emails.map(({ place }) => place),
       emails.map(({ key }) => key),
@@ -84,20 +104,26 @@ export class UserWrites {
     return this.together(UPDATE_USERS, batch, [batch.map(({ version }) => version), batch.map(({ data }) => data)]);
   }
 
+  private async deleteAll(batch: Batch<UserDeletion>): Promise<readonly (GoneUser | undefined)[]> {
+    if (batch.length === 1) return [await this.deleteAlone(batch[0])];
+    return this.together(DELETE_USERS, batch, []);
+  }
+
+  private async deleteAlone({ caller, userId, requestId, version }: UserDeletion): Promise<GoneUser | undefined> {
+    const values = asCaller(caller, userId, requestId, version);
+    return (await this.database.query<GoneUser>(caller, DELETE_USER, values))[0];
+  }
+
+  /** @param columns the values of all after their ids and requests, an array a column */
   private async together<Row extends object>(
     statement: Statement,
-    batch: Batch<UserInsertion>,
-    further: readonly (readonly unknown[])[],
+    batch: Batch<WriteContext & { readonly caller: ScimCaller }>,
+    columns: readonly (readonly unknown[])[],
   ): Promise<readonly (Row | undefined)[]> {
     const [{ caller }] = batch;
-    const records = batch.map(({ record }) => userValues(record));
-    const values = asCaller(
-      caller,
-      batch.map(({ userId }) => userId),
-      batch.map(({ requestId }) => requestId),
-      ...USER_COLUMNS.map((_, column) => records.map((record) => record[column])),
-      ...further,
-    );
+    const ids = batch.map(({ userId }) => userId);
+    const requests = batch.map(({ requestId }) => requestId);
+    const values = asCaller(caller, ids, requests, ...columns);
     const rows = await this.database.query<Row & { readonly place: number }>(caller, statement, values);
     const answers: (Row | undefined)[] = batch.map(() => undefined);
     for (const row of rows) answers[row.place - 1] = row;
@@ -114,4 +140,9 @@ function insertionOf({ caller, userId, requestId, record }: UserInsertion): read
 
 function updateValues({ caller, userId, requestId, record, version, data }: UserUpdate): readonly unknown[] {
   return asCaller(caller, userId, requestId, ...userValues(record), version, data);
+}
+
+function columnsOf(batch: Batch<UserInsertion>): readonly (readonly unknown[])[] {
+  const records = batch.map(({ record }) => userValues(record));
+  return USER_COLUMNS.map((_, column) => records.map((record) => record[column]));
 }

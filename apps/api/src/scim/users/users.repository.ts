@@ -4,11 +4,17 @@ import { constraintOf } from '../../database/constraint-errors';
 import { ScimDatabase } from '../../database/scim-database';
 import type { ScimCaller } from '../../tokens/scim-caller';
 import { FindById } from '../resources/find-by-id';
-import { asCaller } from '../wire/live-token';
 import type { UserRow } from './user-answer';
 import type { UserRecord } from './user-record';
-import { DELETE_USER, GET_USERS } from './user-statements';
-import { UserWrites, type MadeUser, type UserInsertion, type UserUpdate, type WriteContext } from './user-writes';
+import { GET_USERS } from './user-statements';
+import {
+  UserWrites,
+  type GoneUser,
+  type MadeUser,
+  type UserDeletion,
+  type UserInsertion,
+  type UserUpdate,
+} from './user-writes';
 
 /** Users of one integration. No row back means: not there, or the token is no longer alive. */
 @Injectable()
@@ -16,7 +22,7 @@ export class UsersRepository {
   private readonly found: FindById<UserRow>;
   private readonly writes: UserWrites;
 
-  constructor(private readonly database: ScimDatabase) {
+  constructor(database: ScimDatabase) {
     this.found = new FindById(database, GET_USERS);
     this.writes = new UserWrites(database);
   }
@@ -38,14 +44,8 @@ export class UsersRepository {
     return named(update.record, () => this.writes.update(update));
   }
 
-  async remove(
-    caller: ScimCaller,
-    context: WriteContext,
-    version: number | null,
-  ): Promise<{ display_name: string } | undefined> {
-    const values = asCaller(caller, context.userId, context.requestId, version);
-    const rows = await this.database.query<{ display_name: string }>(caller, DELETE_USER, values);
-    return rows[0];
+  remove(deletion: UserDeletion): Promise<GoneUser | undefined> {
+    return this.writes.remove(deletion);
   }
 }
 

@@ -30,7 +30,7 @@ export class UsersService implements ResourceOperations {
       typeName: 'User',
       noun: 'user',
       find: ({ caller }, userId) => users.find(caller, userId),
-      remove: ({ caller, requestId }, userId, version) => users.remove(caller, { userId, requestId }, version),
+      remove: ({ caller, requestId }, userId, version) => users.remove({ caller, userId, requestId, version }),
     });
   }
 

@@ -9,9 +9,14 @@ const projects = ['libs', 'apps'].flatMap((folder) =>
     .filter((project) => fs.existsSync(`${project}/tsconfig.json`)),
 );
 const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !projects.some((project) => isNamed(project, name)));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no project ${unknown.join(', ')}. There are: ${projects.join(', ')}\n`);
+  process.exit(1);
+}
 let failed = false;
 for (const project of projects) {
-  if (wanted.length > 0 && !wanted.includes(project)) continue;
+  if (wanted.length > 0 && !wanted.some((name) => isNamed(project, name))) continue;
   const { status } = spawnSync(
     process.execPath,
     ['node_modules/typescript7/bin/tsc', '-p', `${project}/tsconfig.json`],
@@ -22,3 +27,8 @@ for (const project of projects) {
   if (status !== 0) failed = true;
 }
 process.exit(failed ? 1 : 0);
+
+/** `api` or `apps/api` */
+function isNamed(project, name) {
+  return project === name || project.endsWith(`/${name}`);
+}

@@ -42,7 +42,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it.each([
+  it.each<readonly [Readonly<Record<string, string>>, string]>([
     [{ PORT: '65536' }, 'PORT'],
     [{ PORT: '-1' }, 'PORT'],
     [{ PORT: '3000.5' }, 'PORT'],
@@ -72,7 +72,7 @@ describe('the configuration', () => {
       (from) => [{ ROLLCALL_SMTP_URL: 'smtp://m', ROLLCALL_SMTP_FROM: from }, 'ROLLCALL_SMTP_FROM must be'] as const,
     ),
   ])('refuses %j', (variables, name) => {
-    expect(faultsOf(variables as Record<string, string>)).toEqual([expect.stringContaining(name)]);
+    expect(faultsOf(variables)).toEqual([expect.stringContaining(name)]);
   });
 
   it('SEC-04: refuses a secret that is too short, without showing it', () => {

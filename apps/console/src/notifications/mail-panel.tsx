@@ -26,7 +26,7 @@ export function MailPanel({ view, onTested }: MailPanelProps) {
   return (
     <Panel
       title={t('notifications.mailTitle')}
-      text={mail.configured && t('notifications.mailOn', { from: mail.from, count: mailRecipients })}
+      text={mail.configured && t('notifications.mailOn', { from: mail.from ?? '', count: mailRecipients })}
     >
       <Stack gap="md">
         {!mail.configured && <NotConfigured />}

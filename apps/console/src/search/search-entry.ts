@@ -3,7 +3,7 @@ export type SearchSection = 'people' | 'traces' | 'groups' | 'integrations' | 'r
 /** A place that an entry leads to. */
 export type SearchPlace =
   | { readonly to: '/users' | '/groups' | '/requests' | '/integrations' | '/integrations/discover' }
-  | { readonly to: '/team' | '/activity' | '/account' }
+  | { readonly to: '/team' | '/activity' | '/account' | '/notifications' }
   | { readonly to: '/integrations/discover/scim' }
   | { readonly to: '/users/$userId'; readonly params: { readonly userId: string } }
   | { readonly to: '/groups/$groupId'; readonly params: { readonly groupId: string } }

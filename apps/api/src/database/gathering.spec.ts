@@ -13,7 +13,7 @@ function doubling(work: (wishes: readonly number[]) => Promise<void> = () => Pro
   return { gathering, statements };
 }
 
-const refused = () => new pg.DatabaseError('duplicate key', 0, 'error');
+const refused = (code: string) => Object.assign(new pg.DatabaseError('refused', 0, 'error'), { code });
 
 describe('requests that share a statement', () => {
   it('a request alone has a statement of its own', async () => {
@@ -75,11 +75,18 @@ describe('requests that share a statement', () => {
 
   it('when the database refuses the statement each is tried alone, and only the one at fault is refused', async () => {
     const { gathering, statements } = doubling((wishes) =>
-      wishes.includes(2) ? Promise.reject(refused()) : Promise.resolve(),
+      wishes.includes(2) ? Promise.reject(refused('23505')) : Promise.resolve(),
     );
     const answers = await Promise.allSettled([1, 2, 3].map((wish) => gathering.ask('token', wish)));
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(statements).toEqual([[1, 2, 3], [1], [2], [3]]);
+  });
+
+  it('a statement that can never work is not hidden by trying each alone', async () => {
+    const { gathering, statements } = doubling(() => Promise.reject(refused('42703')));
+    const answers = await Promise.allSettled([1, 2].map((wish) => gathering.ask('token', wish)));
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(statements).toEqual([[1, 2]]);
   });
 
   it('when the outcome is unknown nothing is tried again', async () => {

@@ -6,6 +6,12 @@ const UNDER_WAY_MAX = 2;
 /** A statement that takes longer does not hold up the wishes that came after it. */
 const PATIENCE_MS = 10;
 
+/**
+ * Data, a constraint, a deadlock, a time-out: what one of many may have caused. Anything else is a fault of the statement itself, which must
+ * not hide behind statements of one request.
+ */
+const ONES_FAULT = new Set(['22', '23', '40', '54', '57']);
+
 interface Waiting<Wish, Answer> {
   readonly wish: Wish;
   readonly resolve: (answer: Answer) => void;
@@ -78,9 +84,12 @@ export class Gathering<Wish, Answer> {
       const answers = await this.fulfil([first.wish, ...others.map(({ wish }) => wish)]);
       batch.forEach(({ resolve }, place) => resolve(answers[place] as Answer));
     } catch (error) {
-      if (others.length > 0 && error instanceof pg.DatabaseError)
-        await Promise.all(batch.map((each) => this.run([each])));
+      if (others.length > 0 && mayBeOnesFault(error)) await Promise.all(batch.map((each) => this.run([each])));
       else for (const { reject } of batch) reject(error);
     }
   }
+}
+
+function mayBeOnesFault(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ONES_FAULT.has(error.code?.slice(0, 2) ?? '');
 }

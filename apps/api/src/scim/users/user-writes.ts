@@ -101,7 +101,11 @@ export class UserWrites {
   private updateAll(batch: Batch<UserUpdate>): Promise<readonly (UserRow | undefined)[]> {
     const [first] = batch;
     if (batch.length === 1) return this.database.query<UserRow>(first.caller, UPDATE_USER, updateValues(first));
-    return this.together(UPDATE_USERS, batch, [batch.map(({ version }) => version), batch.map(({ data }) => data)]);
+    return this.together(UPDATE_USERS, batch, [
+      ...columnsOf(batch),
+      batch.map(({ version }) => version),
+      batch.map(({ data }) => data),
+    ]);
   }
 
   private async deleteAll(batch: Batch<UserDeletion>): Promise<readonly (GoneUser | undefined)[]> {

@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: './src',
   testMatch: '**/*.e2e.ts',
   // Pictures are for people to look at; they are taken on request: SCREENSHOTS=<folder>.
-  testIgnore: process.env.SCREENSHOTS === undefined ? '**/screenshots.e2e.ts' : [],
+  testIgnore: process.env.SCREENSHOTS === undefined ? '**/*screenshots.e2e.ts' : [],
   globalSetup: ['../api/src/testing/start-postgres.ts', './src/fixtures/databases.ts'],
   globalTeardown: '../api/src/testing/stop-postgres.ts',
   workers: 2,

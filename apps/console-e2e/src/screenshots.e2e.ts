@@ -1,77 +1,73 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { Entra } from './fixtures/entra';
+import { Camera } from './fixtures/camera';
+import { furnish } from './fixtures/example-works';
 import { expect, test } from './fixtures/test';
 
-const FOLDER = process.env.SCREENSHOTS ?? '';
-const PEOPLE = [
-  'Ana Lima',
-  'Ben Okafor',
-  'Chloé Müller',
-  'Deniz Sato',
-  'Elif Novák',
-  'Farah Haddad',
-  'Goran Petrov',
-  'Hanna Lindqvist',
-  'Ivo Rossi',
-  'Jun Tanaka',
-];
-const DEPARTMENTS = ['Platform', 'Sales', 'Finance', 'Support'];
+const TAKES_MS = 600_000;
 
-/** SCREENSHOTS=docs/screenshots npm run e2e -- screenshots: every page, light and dark, 1440 and 390 pixels wide. */
+/** `SCREENSHOTS=<folder> npm run e2e -- screenshots`: every page, light and dark, 1440 and 390 pixels wide. */
 test('pictures of every page', async ({ owner, page, server }) => {
-  test.setTimeout(300_000);
-  fs.mkdirSync(FOLDER, { recursive: true });
-  const entra = new Entra(await owner.connect('Entra ID'));
-  await entra.testConnection();
-  const ids: string[] = [];
-  for (const [index, person] of PEOPLE.entries()) {
-    const [given = '', family = ''] = person.split(' ');
-    ids.push(await entra.createUser(given, family, DEPARTMENTS[index % DEPARTMENTS.length]));
-  }
-  await entra.disable(ids[3] ?? '');
-  await entra.createTwice('Ana', 'Lima');
-  const group = await entra.createGroup('Engineers', ids.slice(0, 6));
-  await entra.createGroup('Everyone', ids);
-  await owner.click(owner.link('Entra ID'));
-  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
-  const integration = new URL(page.url()).pathname;
+  test.setTimeout(TAKES_MS);
+  const camera = new Camera(page);
+  const { person, deletedPerson, group, integration } = await furnish(owner);
   await page.goto(`${server.url}/requests?result=refused`);
   await owner.click(page.getByRole('table').getByRole('link').first());
   await expect(page).toHaveURL(/requests\/./);
   const refused = new URL(page.url()).pathname;
-
+  await page.goto(`${server.url}${integration}?tab=health`);
+  await expect(page.getByRole('heading', { name: 'Attributes received' })).toBeVisible();
   const pages: Readonly<Record<string, string>> = {
     users: '/users',
-    user: `/users/${ids[3] ?? ''}`,
+    user: person,
+    'user-deleted': deletedPerson,
+    deleted: '/users?status=deleted',
     groups: '/groups',
-    group: `/groups/${group}`,
+    group,
+    'group-history': `${group}?tab=history`,
     requests: '/requests',
     request: refused,
     integrations: '/integrations',
     integration,
     guide: `${integration}?tab=guide`,
     tokens: `${integration}?tab=tokens`,
+    'integration-requests': `${integration}?tab=requests`,
     health: `${integration}?tab=health`,
     settings: `${integration}?tab=settings`,
     brake: `${integration}/brake`,
     discover: '/integrations/discover',
     wizard: '/integrations/discover/scim',
-    deleted: '/users?status=deleted',
     activity: '/activity',
     team: '/team',
     notifications: '/notifications',
     account: '/account',
+    'no-hits': '/users?search=nobody',
+    'no-page': '/no/such/page',
+    'no-person': '/users/00000000-0000-4000-8000-000000000000',
   };
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      for (const [name, address] of Object.entries(pages)) {
-        await page.goto(server.url + address);
-        await page.waitForLoadState('networkidle');
-        await page.screenshot({ path: path.join(FOLDER, `${name}-${colorScheme}-${String(width)}.png`) });
-      }
-    }
-  }
+  for (const [name, address] of Object.entries(pages)) await camera.ofPage(name, server.url + address);
+
+  await page.evaluate(() => {
+    localStorage.setItem('rollcall-language', 'de');
+  });
+  for (const name of ['requests', 'request', 'user', 'integration', 'activity', 'notifications', 'account'])
+    await camera.ofPhone(`german-${name}`, server.url + (pages[name] ?? ''));
+});
+
+test('pictures of an organisation that has nothing yet', async ({ owner, page, server }) => {
+  test.setTimeout(TAKES_MS);
+  const camera = new Camera(owner.page);
+  for (const name of ['users', 'groups', 'requests', 'integrations', 'team'])
+    await camera.ofPage(`empty-${name}`, `${server.url}/${name}`);
+  await page.route('**/api/console/groups*', (route) => route.abort());
+  await page.goto(`${server.url}/groups`);
+  await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await camera.ofView('failed-groups');
+});
+
+test('pictures of what comes before a session', async ({ emptyServer, page }) => {
+  test.setTimeout(TAKES_MS);
+  const camera = new Camera(page);
+  await camera.ofPage('set-up', emptyServer.setupLink);
+  await camera.ofPage('set-up-used', `${emptyServer.url}/setup`);
+  await camera.ofPage('sign-in', `${emptyServer.url}/sign-in`);
+  await camera.ofPage('invitation-dead', `${emptyServer.url}/invitation#nothing`);
 });

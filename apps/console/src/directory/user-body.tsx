@@ -11,6 +11,7 @@ import { AttributePanels } from './attribute-panels';
 import { DeletedBanner } from './deleted-banner';
 import classes from './detail.module.css';
 import { GroupLinks } from './group-links';
+import { holdsHiddenValues } from './hidden-values';
 import { History } from './history';
 import { Ignored } from './ignored';
 import { PastRecord } from './past-record';
@@ -29,14 +30,16 @@ export function UserBody({ user, asOf, onAsOf }: UserBodyProps) {
   const [why, setWhy] = useState<string>();
   const past = asOf !== undefined && isSameMoment(asOf, reveal?.asOf?.at) ? reveal?.asOf : undefined;
   const revealed = asOf === undefined ? reveal !== undefined : past !== undefined;
+  // At an earlier moment more may have been there than is now.
+  const masked = asOf === undefined ? holdsHiddenValues(user) : user.masked;
   const shown = revealed && reveal !== undefined ? reveal.user : user;
   return (
     <>
       {user.deleted !== undefined && <DeletedBanner kind="users" record={user} deletion={user.deleted} />}
-      {(user.masked || revealed) && (
+      {(masked || revealed) && (
         <Box mb="md">
           <Reveal
-            masked={user.masked}
+            masked={masked}
             revealed={revealed}
             onReveal={async (reason) => {
               const at = asOf === undefined ? {} : { at: asOf };

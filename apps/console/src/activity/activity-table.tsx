@@ -6,6 +6,7 @@ import { DataTable } from '../ui/data-table';
 import type { ListColumn } from '../ui/list-column';
 import type { MorePages } from '../ui/list-foot';
 import { RelativeTime } from '../ui/relative-time';
+import { useSentenceRowHeight } from '../ui/sentence-rows';
 import { TwoLines } from '../ui/two-lines';
 import { visibleText } from '../ui/visible-text';
 import { useActivitySentence } from './activity-sentence';
@@ -22,6 +23,7 @@ interface ActivityTableProps {
 export function ActivityTable({ entries, pages, stale, onShow }: ActivityTableProps) {
   const { t } = useTranslation();
   const sentence = useActivitySentence();
+  const rowHeightPx = useSentenceRowHeight();
   const columns = useMemo<readonly ListColumn<ActivityEntry>[]>(
     () => [
       {
@@ -29,6 +31,7 @@ export function ActivityTable({ entries, pages, stale, onShow }: ActivityTablePr
         header: t('activity.columns.what'),
         cell: (row) => (
           <TwoLines
+            sentence
             first={
               <UnstyledButton
                 className={classes.open}
@@ -80,6 +83,7 @@ export function ActivityTable({ entries, pages, stale, onShow }: ActivityTablePr
       label={t('activity.title')}
       columns={columns}
       rows={entries}
+      rowHeightPx={rowHeightPx}
       rowKey={({ source, id }) => `${source} ${id}`}
       pages={pages}
       stale={stale}

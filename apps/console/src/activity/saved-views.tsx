@@ -98,7 +98,7 @@ function SavedView({ view, chosen, onChoose, onRename }: SavedViewProps) {
       >
         {view.name}
       </Button>
-      <Menu position="bottom-end" width={180}>
+      <Menu position="bottom-start" width={180}>
         <Menu.Target>
           <ActionIcon
             variant={variant}

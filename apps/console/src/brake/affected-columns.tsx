@@ -82,7 +82,7 @@ function ChooseBox({ person, choice }: { readonly person: AffectedPerson; readon
 function PersonName({ person }: { readonly person: AffectedPerson }) {
   if (person.state === 'gone') return person.displayName;
   return (
-    <TextLink to="/users/$userId" params={{ userId: person.id }} c="inherit" fw={500}>
+    <TextLink to="/users/$userId" params={{ userId: person.id }} c="inherit" size="sm" fw={500}>
       {person.displayName}
     </TextLink>
   );

@@ -132,7 +132,7 @@ function History({ history }: { readonly history: BrakeHistory | undefined }) {
   if (history.trips.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {t('brake.historyNone', { peak: history.peak })}
+        {t('brake.historyNone', { count: history.peak })}
       </Text>
     );
   }

@@ -61,8 +61,8 @@ function Running({ state }: { readonly state: ExportState }) {
         aria-label={t('exports.running')}
         transitionDuration={200}
       />
-      <Text size="sm" c="dimmed" mt="xs" className="tabular" role="status">
-        {t('exports.progress', { rows: number.format(rows), total: number.format(Math.max(rows, total)) })}
+      <Text size="sm" c="dimmed" mt="xs" mih="1.4em" className="tabular" role="status">
+        {total > 0 && t('exports.progress', { rows: number.format(rows), total: number.format(Math.max(rows, total)) })}
       </Text>
       <Text size="sm" c="dimmed" mt="md">
         {t('exports.keepOpen')}

@@ -60,7 +60,7 @@ function useColumns(): readonly ListColumn<PastMember>[] {
       {
         id: 'status',
         header: t('group.columns.status'),
-        width: '12rem',
+        width: '9.75rem',
         cell: (row) => <Presence member={row} />,
       },
     ],

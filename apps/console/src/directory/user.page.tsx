@@ -30,7 +30,7 @@ export function UserPage() {
       width="reading"
       badge={user.data !== undefined && <UserBadge user={user.data} />}
       intro={user.data !== undefined && t('user.readOnly', { origin: user.data.integrationName })}
-      actions={<AsOfField at={asOf} onChange={showAsOf} />}
+      actions={user.data !== undefined && <AsOfField at={asOf} onChange={showAsOf} />}
     >
       <ListStates
         loading={user.isPending}

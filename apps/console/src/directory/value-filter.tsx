@@ -76,7 +76,7 @@ function SearchedSelect({ words: [label, all], typing, data, value, onChange }: 
       searchable
       clearable
       flex="1 1 10rem"
-      maw={210}
+      maw={{ base: '100%', xs: 210 }}
       miw={0}
       data={[...data]}
       value={value ?? null}

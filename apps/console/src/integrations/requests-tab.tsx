@@ -13,6 +13,7 @@ import { ListStates } from '../ui/list-states';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
 import { TextLink } from '../ui/text-link';
+import { TwoLines } from '../ui/two-lines';
 import { visibleText } from '../ui/visible-text';
 import { useProviderWords } from './provider-words';
 
@@ -64,9 +65,14 @@ function useColumns(): readonly ListColumn<RequestSummary>[] {
         id: 'summary',
         header: t('integration.requestColumns.what'),
         cell: (row) => (
-          <RowLink to="/requests/$requestId" params={{ requestId: row.id }}>
-            {visibleText(say(row))}
-          </RowLink>
+          <TwoLines
+            sentence
+            first={
+              <RowLink to="/requests/$requestId" params={{ requestId: row.id }}>
+                {visibleText(say(row))}
+              </RowLink>
+            }
+          />
         ),
       },
       {

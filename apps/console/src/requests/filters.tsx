@@ -50,6 +50,7 @@ function Texts({ filter, onNarrow }: FiltersProps) {
         }}
       />
       <SegmentedControl
+        className={classes.result ?? ''}
         aria-label={t('requests.result')}
         data={[
           { value: 'all', label: t('requests.resultAll') },

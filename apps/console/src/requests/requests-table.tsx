@@ -8,6 +8,7 @@ import type { ListColumn } from '../ui/list-column';
 import type { MorePages } from '../ui/list-foot';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
+import { useSentenceRowHeight } from '../ui/sentence-rows';
 import { TwoLines } from '../ui/two-lines';
 import { visibleText } from '../ui/visible-text';
 import { AnswerBadge } from './answer-badge';
@@ -25,6 +26,7 @@ interface RequestsTableProps {
 export function RequestsTable({ requests, pages, stale, filter }: RequestsTableProps) {
   const { t } = useTranslation();
   const say = useRequestSentence();
+  const rowHeightPx = useSentenceRowHeight();
   const [openedAt] = useState(() => new Date().toISOString());
   const columns = useMemo<readonly ListColumn<RequestSummary>[]>(
     () => [
@@ -33,6 +35,7 @@ export function RequestsTable({ requests, pages, stale, filter }: RequestsTableP
         header: t('requests.columns.what'),
         cell: (row) => (
           <TwoLines
+            sentence
             first={
               <RowLink to="/requests/$requestId" params={{ requestId: row.id }} search={filter}>
                 {visibleText(say(row))}
@@ -83,6 +86,7 @@ export function RequestsTable({ requests, pages, stale, filter }: RequestsTableP
         label={t('requests.title')}
         columns={columns}
         rows={requests}
+        rowHeightPx={rowHeightPx}
         rowKey={(request) => request.id}
         pages={pages}
         stale={stale}

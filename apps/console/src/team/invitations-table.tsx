@@ -1,5 +1,6 @@
 import type { IssuedInvitation, PendingInvitation } from '@rollcall/admin-contracts';
 import { Badge, Button, Group, Stack, Title } from '@mantine/core';
+import { IconRefresh, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,7 @@ import { useNotify } from '../ui/notify';
 import { RelativeTime } from '../ui/relative-time';
 import { TwoLines } from '../ui/two-lines';
 import { useAction } from '../ui/use-action';
+import classes from './invitations-table.module.css';
 import { mayTouch } from './member-menu';
 
 interface InvitationsTableProps {
@@ -53,7 +55,7 @@ export function InvitationsTable({ invitations, onRenewed }: InvitationsTablePro
         id: 'actions',
         header: t('team.columns.actions'),
         silent: true,
-        width: '13rem',
+        width: 'var(--actions-width)',
         align: 'end',
         cell: (row) => <InvitationActions invitation={row} onRenewed={onRenewed} />,
       },
@@ -63,7 +65,9 @@ export function InvitationsTable({ invitations, onRenewed }: InvitationsTablePro
   return (
     <Stack gap="sm">
       <Title order={2}>{t('team.invitations')}</Title>
-      <DataTable label={t('team.invitations')} columns={columns} rows={invitations} rowKey={({ id }) => id} />
+      <div className={classes.list}>
+        <DataTable label={t('team.invitations')} columns={columns} rows={invitations} rowKey={({ id }) => id} />
+      </div>
     </Stack>
   );
 }
@@ -99,7 +103,8 @@ function InvitationActions({ invitation, onRenewed }: InvitationActionsProps) {
           aria-label={t('team.resendNamed', { email: invitation.email })}
           onClick={resend.run}
         >
-          {t('team.resend')}
+          <IconRefresh size={16} aria-hidden className={classes.icon} />
+          <span className={classes.word}>{t('team.resend')}</span>
         </Button>
         <Button
           variant="default"
@@ -108,7 +113,8 @@ function InvitationActions({ invitation, onRenewed }: InvitationActionsProps) {
           aria-label={t('team.revokeNamed', { email: invitation.email })}
           onClick={revoke.run}
         >
-          {t('team.revoke')}
+          <IconX size={16} aria-hidden className={classes.icon} />
+          <span className={classes.word}>{t('team.revoke')}</span>
         </Button>
       </Group>
       <RefusedAlert error={resend.error ?? revoke.error} />

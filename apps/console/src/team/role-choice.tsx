@@ -25,7 +25,13 @@ export function RoleChoice({ label, value, onChange }: RoleChoiceProps) {
     >
       <Stack gap="sm" mt="xs">
         {ROLES.filter((role) => mayTouch(own, role)).map((role) => (
-          <Radio key={role} value={role} label={t(`shell.roles.${role}`)} description={t(`team.roleTexts.${role}`)} />
+          <Radio
+            key={role}
+            value={role}
+            label={t(`shell.roles.${role}`)}
+            description={t(`team.roleTexts.${role}`)}
+            data-autofocus={role === value || undefined}
+          />
         ))}
       </Stack>
     </Radio.Group>

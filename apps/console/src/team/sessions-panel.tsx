@@ -116,6 +116,12 @@ function SessionsTable({ sessions, onEnd }: SessionsTableProps) {
     [t, onEnd],
   );
   return (
-    <DataTable label={t('account.sessionsTitle')} columns={columns} rows={sessions} rowKey={(session) => session.id} />
+    <DataTable
+      label={t('account.sessionsTitle')}
+      columns={columns}
+      rows={sessions}
+      rowKey={(session) => session.id}
+      inPanel
+    />
   );
 }

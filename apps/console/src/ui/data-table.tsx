@@ -17,6 +17,8 @@ interface DataTableProps<Row> {
   readonly pages?: MorePages;
   /** Older rows stay in view while newer ones are on their way. */
   readonly stale?: boolean;
+  /** It reaches the edges of a panel, which has a frame already. */
+  readonly inPanel?: boolean;
 }
 
 /** Draws the rows near the window only; the rest is height, so that 100,000 rows cost what thirty do. */
@@ -28,12 +30,13 @@ export function DataTable<Row>({
   sort,
   pages,
   stale = false,
+  inPanel = false,
   ...rest
 }: DataTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const near = useRowWindow(frame, rows.length, rowHeightPx, pages);
   return (
-    <Box ref={frame} className={classes.frame} data-stale={stale || undefined}>
+    <Box ref={frame} className={classes.frame} data-stale={stale || undefined} data-in-panel={inPanel || undefined}>
       <Table
         className={classes.table}
         aria-label={label}

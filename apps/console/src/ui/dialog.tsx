@@ -43,7 +43,7 @@ export function Dialog({
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content radius="lg">
         <Modal.Header component="div">
-          <Modal.Title component="h2" fw={600} fz="lg">
+          <Modal.Title component="h2" fw={600} fz="lg" lh={1.35}>
             {title}
           </Modal.Title>
           {dismissible && <Modal.CloseButton aria-label={t('common.close')} />}

@@ -124,8 +124,10 @@ export const brake = {
   never: 'Es gibt nur {{population, number}} Personen, daher löst sie nie aus. Wählen Sie eine kleinere Zahl.',
   isDefault: 'Das ist die Voreinstellung.',
   setBy: 'Eingestellt von {{name}}.',
-  historyNone:
-    'In den letzten 90 Tagen hätte sie nicht ausgelöst. Innerhalb einer Stunde waren höchstens {{peak, number}} Personen betroffen.',
+  historyNone_one:
+    'In den letzten 90 Tagen hätte sie nicht ausgelöst. Innerhalb einer Stunde war höchstens {{count, number}} Person betroffen.',
+  historyNone_other:
+    'In den letzten 90 Tagen hätte sie nicht ausgelöst. Innerhalb einer Stunde waren höchstens {{count, number}} Personen betroffen.',
   history_one: 'In den letzten 90 Tagen hätte sie {{count, number}}-mal ausgelöst:',
   history_other: 'In den letzten 90 Tagen hätte sie {{count, number}}-mal ausgelöst:',
   historyLine: '{{effect}}: {{people, number}} Personen',

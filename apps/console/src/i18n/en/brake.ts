@@ -120,7 +120,10 @@ export const brake = {
   never: 'There are only {{population, number}} people, so this never trips. Choose a smaller number.',
   isDefault: 'This is the default.',
   setBy: 'Set by {{name}}.',
-  historyNone: 'In the last 90 days it would not have tripped. The most within an hour were {{peak, number}} people.',
+  historyNone_one:
+    'In the last 90 days it would not have tripped. The most within an hour was {{count, number}} person.',
+  historyNone_other:
+    'In the last 90 days it would not have tripped. The most within an hour were {{count, number}} people.',
   history_one: 'In the last 90 days it would have tripped {{count, number}} time:',
   history_other: 'In the last 90 days it would have tripped {{count, number}} times:',
   historyLine: '{{effect}}: {{people, number}} people',

@@ -107,6 +107,8 @@ function TokenChoice({ tokens, chosenId, onChoose }: TokenChoiceProps) {
             value={token.id}
             label={t('dialogs.tokenEnding', { lastFour: token.lastFour })}
             description={t(`tokens.states.${token.state}`)}
+            data-autofocus={token.id === chosenId || undefined}
+            autoFocus={token.id === chosenId}
           />
         ))}
       </Stack>

@@ -122,6 +122,7 @@ function OverlapChoice({ overlap, onChoose }: OverlapChoiceProps) {
             value={choice}
             label={t(`dialogs.overlaps.${choice}.label`)}
             description={t(`dialogs.overlaps.${choice}.hint`)}
+            data-autofocus={choice === overlap || undefined}
           />
         ))}
       </Stack>

@@ -17,26 +17,24 @@ interface TokensTableProps {
 export function TokensTable({ tokens, onRevoke, onChangeEnd }: TokensTableProps) {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={560} mt="sm">
-      <Table aria-label={t('tokens.title')}>
-        <Table.Thead>
-          <Table.Tr className={classes.head}>
-            <Table.Th>{t('tokens.columns.token')}</Table.Th>
-            <Table.Th>{t('tokens.columns.state')}</Table.Th>
-            <Table.Th>{t('tokens.columns.created')}</Table.Th>
-            <Table.Th>{t('tokens.columns.used')}</Table.Th>
-            <Table.Th>
-              <span className="visually-hidden">{t('tokens.columns.actions')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tokens.map((token) => (
-            <TokenRow key={token.id} token={token} onRevoke={onRevoke} onChangeEnd={onChangeEnd} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table className={classes.table} mt="sm" aria-label={t('tokens.title')}>
+      <Table.Thead>
+        <Table.Tr className={classes.head}>
+          <Table.Th>{t('tokens.columns.token')}</Table.Th>
+          <Table.Th>{t('tokens.columns.state')}</Table.Th>
+          <Table.Th>{t('tokens.columns.created')}</Table.Th>
+          <Table.Th>{t('tokens.columns.used')}</Table.Th>
+          <Table.Th>
+            <span className="visually-hidden">{t('tokens.columns.actions')}</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {tokens.map((token) => (
+          <TokenRow key={token.id} token={token} onRevoke={onRevoke} onChangeEnd={onChangeEnd} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 
@@ -54,13 +52,13 @@ function TokenRow({ token, onRevoke, onChangeEnd }: TokenRowProps) {
       <Table.Td>
         <TokenStateCell token={token} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('tokens.columns.created')}>
         <TwoLines first={<RelativeTime at={token.createdAt} />} second={token.createdBy} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('tokens.columns.used')}>
         <LastUse token={token} />
       </Table.Td>
-      <Table.Td ta="end">
+      <Table.Td className={classes.actions}>
         {mayManage && isLive(token) && (
           <Button
             variant="subtle"
@@ -121,7 +119,12 @@ function TokenStateCell({ token }: { readonly token: TokenView }) {
 
 function LastUse({ token }: { readonly token: TokenView }) {
   const { t } = useTranslation();
-  if (token.lastUsedAt === undefined) return <Text c="dimmed">{t('tokens.neverUsed')}</Text>;
+  if (token.lastUsedAt === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('tokens.neverUsed')}
+      </Text>
+    );
   const from = token.lastAddress === undefined ? undefined : t('tokens.usedFrom', { address: token.lastAddress });
   const others = token.recentAddresses.filter((address) => address !== token.lastAddress);
   return (

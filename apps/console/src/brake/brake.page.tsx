@@ -14,6 +14,7 @@ import { ListStates } from '../ui/list-states';
 import { Page } from '../ui/page';
 import { RelativeTime } from '../ui/relative-time';
 import { RowLink } from '../ui/row-link';
+import { TwoLines } from '../ui/two-lines';
 import { Trail } from '../ui/trail';
 import { ThresholdPanel } from './threshold-panel';
 import { TripBadge } from './trip.page';
@@ -79,9 +80,14 @@ function useColumns(): readonly ListColumn<BrakeTrip>[] {
         id: 'what',
         header: t('brake.factsTitle'),
         cell: (trip) => (
-          <RowLink to="/brake/$tripId" params={{ tripId: trip.id }}>
-            {sentence(trip)}
-          </RowLink>
+          <TwoLines
+            sentence
+            first={
+              <RowLink to="/brake/$tripId" params={{ tripId: trip.id }}>
+                {sentence(trip)}
+              </RowLink>
+            }
+          />
         ),
       },
       {

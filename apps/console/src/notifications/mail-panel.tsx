@@ -11,6 +11,7 @@ import { useNotify } from '../ui/notify';
 import { Panel } from '../ui/panel';
 import { TextLink } from '../ui/text-link';
 import { useAction } from '../ui/use-action';
+import classes from './table.module.css';
 import type { TestOutcome } from './test-outcome';
 
 interface MailPanelProps {
@@ -48,7 +49,7 @@ function NotConfigured() {
       role="note"
     >
       <Text size="sm">{t('notifications.mailOffWhat')}</Text>
-      <Code block mt="xs">
+      <Code block mt="xs" className={classes.code ?? ''}>
         {
           'ROLLCALL_SMTP_URL=smtps://user:password@mail.example.com:465\nROLLCALL_SMTP_FROM=Rollcall <rollcall@example.com>'
         }

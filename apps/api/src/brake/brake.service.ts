@@ -108,8 +108,9 @@ export class BrakeService {
     return this.database.inTenant(tenantId, async (em) => {
       const population = await this.brake.population(em, tenantId, integrationId);
       const finder = new TripFinder(threshold, population);
-      for await (const effect of this.brake.past(em, { tenantId, integrationId }, BRAKE_HISTORY_DAYS))
-        finder.add(effect);
+      for await (const page of this.brake.past(em, { tenantId, integrationId }, BRAKE_HISTORY_DAYS)) {
+        for (const effect of page) finder.add(effect);
+      }
       return {
         trips: finder.trips.map(({ at, effect, people }) => ({ at: at.toISOString(), effect, people })),
         peak: finder.peak,

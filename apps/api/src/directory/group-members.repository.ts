@@ -17,6 +17,8 @@ export interface MemberRow {
   readonly userName: string | null;
   readonly active: boolean | null;
   readonly sortKey: string;
+  /** In every row of a search through a large group: how many members fit. */
+  readonly foundAll?: number;
 }
 
 /** Members with the names of the users and groups that they are. */
@@ -48,7 +50,10 @@ export class GroupMembersRepository {
     wish: MemberWish & { after?: { key: string; id: string }; limit: number },
   ): Promise<MemberRow[]> {
     const bound = new BoundParameters();
-    const conditions = searchConditions(key, wish, bound);
+    if (wish.isLarge && wish.search !== undefined) {
+      return pageFound(em, key, { ...wish, search: wish.search }, bound);
+    }
+    const conditions = searchConditions(wish.search, bound);
     const source = membersOf(key, bound);
     if (wish.after) {
       const id = `${bound.add(wish.after.id)}::uuid`;
@@ -65,7 +70,7 @@ export class GroupMembersRepository {
   async count(em: EntityManager, key: GroupKey, wish: MemberWish): Promise<number> {
     const bound = new BoundParameters();
     if (wish.isLarge && wish.search !== undefined) return countFound(em, key, wish.search, bound);
-    const conditions = searchConditions(key, wish, bound);
+    const conditions = searchConditions(wish.search, bound);
     const [row] = await em.query<{ count: number }[]>(
       `select count(*)::int as count from (${membersOf(key, bound)}) member where ${conditions.join(' and ')}`,
       bound.values,
@@ -74,7 +79,6 @@ export class GroupMembersRepository {
   }
 }
 
-/** Those that fit are there, so none of the members' own rows is read. */
 async function countFound(
   em: EntityManager,
   key: GroupKey,
@@ -82,17 +86,37 @@ async function countFound(
   bound: BoundParameters,
 ): Promise<number> {
   const [row] = await em.query<{ count: number }[]>(
-    `select count(*)::int as count from group_member m
-      where m.tenant_id = ${bound.add(key.tenantId)} and m.integration_id = ${bound.add(key.integrationId)}
-        and m.group_id = ${bound.add(key.groupId)} and m.member_id in (${foundAnywhere(key, search, bound)})`,
+    `select count(*)::int as count from (${membersFound(key, search, bound)}) fits`,
     bound.values,
   );
   return row?.count ?? 0;
 }
 
-function searchConditions(key: GroupKey, { search, isLarge }: MemberWish, bound: BoundParameters): string[] {
+/** One search gives the page and the number of all that fit; only the members of the page are read. */
+function pageFound(
+  em: EntityManager,
+  key: GroupKey,
+  wish: { readonly search: UserSearch; readonly after?: { readonly id: string }; readonly limit: number },
+  bound: BoundParameters,
+): Promise<MemberRow[]> {
+  const fits = membersFound(key, wish.search, bound);
+  const further = wish.after ? `where id > ${bound.add(wish.after.id)}::uuid` : '';
+  const text = `with fits as materialized (${fits}),
+      chosen as materialized (select id from fits ${further} order by id limit ${bound.add(wish.limit)})
+    select member.id, "isGroup", "displayName", "userName", active, "sortKey", (select count(*)::int from fits) as "foundAll"
+      from chosen join (${membersOf(key, bound)}) member on member.id = chosen.id order by member.id`;
+  return em.query<MemberRow[]>(text, bound.values);
+}
+
+/** The ids of those that fit are there, so none of the members' own rows is read. */
+function membersFound(key: GroupKey, search: UserSearch, bound: BoundParameters): string {
+  return `select m.member_id as id from group_member m
+      where m.tenant_id = ${bound.add(key.tenantId)} and m.integration_id = ${bound.add(key.integrationId)}
+        and m.group_id = ${bound.add(key.groupId)} and m.member_id in (${foundAnywhere(key, search, bound)})`;
+}
+
+function searchConditions(search: UserSearch | undefined, bound: BoundParameters): string[] {
   if (search === undefined) return ['true'];
-  if (isLarge) return [`id in (${foundAnywhere(key, search, bound)})`];
   const text = bound.add(foldCase(search.text));
   return [`(strpos("sortKey", ${text}) > 0 or starts_with(user_name_key, ${text}) or starts_with(email_key, ${text}))`];
 }

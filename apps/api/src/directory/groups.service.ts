@@ -140,7 +140,7 @@ export class DirectoryGroupsService {
       const rows = await this.members.page(em, key, { ...wanted, limit: wish.limit + 1, ...after });
       return {
         items: rows.slice(0, wish.limit).map(groupMemberSummary),
-        total: text === '' ? row.memberCount : await this.members.count(em, key, wanted),
+        total: text === '' ? row.memberCount : (rows[0]?.foundAll ?? (await this.members.count(em, key, wanted))),
         ...nextMembers(rows, wish.limit, isLarge),
       };
     });

@@ -162,6 +162,7 @@ describe('lists of very many people', () => {
     expect(first.map(({ id }) => id.slice(-1))).toEqual(['2', '4', '6']);
     expect(next.map(({ id }) => id.slice(-1))).toEqual(['8', 'a', 'c']);
     expect(found.map(({ userName }) => userName)).toEqual(['user12@acme.example']);
+    expect(found.map(({ foundAll }) => foundAll)).toEqual([1]);
     expect(count).toBe(1);
   });
 });

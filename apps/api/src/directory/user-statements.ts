@@ -109,10 +109,18 @@ const countOfHits = (tenant: string): string => `
     from hits left join scim_user off
       on off.tenant_id = ${tenant} and off.integration_id = hits.integration_id and off.id = hits.id and off.active = false`;
 
-/** Where somebody works is counted in the index alone; who of them is inactive, among the few inactive. */
+/**
+ * Where somebody works is counted in the index alone; who of them is inactive, among the few inactive. That index knows no ids, so whoever
+ * has to be in a group too is read, once for both.
+ */
 function largeWorkCount(selection: UserSelection, tenant: string, own: string, bound: BoundParameters): BoundStatement {
   const conditions = [own, ...(selection.work ? [worksThere(selection.work, bound)] : [])];
-  if (selection.group) conditions.push(isMember(tenant, bound.add(selection.group.id)));
+  if (selection.group) {
+    conditions.push(isMember(tenant, bound.add(selection.group.id)));
+    const text = `select count(*)::int as "all", count(*) filter (where u.active = false)::int as inactive
+      from scim_user u where ${conditions.join(' and ')}`;
+    return { text, values: bound.values };
+  }
   const counted = (further: string) =>
     `(select count(*)::int from scim_user u where ${conditions.join(' and ')}${further})`;
   return {

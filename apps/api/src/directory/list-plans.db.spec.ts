@@ -132,6 +132,15 @@ describe('lists of very many people', () => {
     expect(usersRead(page.root)).toBeLessThan(USERS / 5 + 200);
   });
 
+  it('A14: an export reads of those whom a frequent text fits the rows of its page alone', async () => {
+    const selection = { ...everybody, search: { text: 'ana', masked: false } };
+    const after = { key: null, id: '00000000-0000-7000-8000-000000001000' };
+    const page = await explain(userPageStatement(selection, wish('created', { counted: true, after })));
+
+    expect(page.root['Actual Rows']).toBe(PAGE);
+    expect(usersRead(page.root)).toBeLessThan(USERS / 1000 + PAGE + 50);
+  });
+
   it('A14: people of a large group are met along the order of names, those of a small one fetched by their memberships', async () => {
     const large = { ...everybody, integrationIds: INTEGRATIONS.slice(0, 1), group: { id: GROUP, isLarge: true } };
     const page = await explain(userPageStatement(large, wish('displayName')));

@@ -52,12 +52,15 @@ export function userPageStatement(selection: UserSelection, wish: PageWish): Bou
   if (hits !== undefined || wish.segment.isRead) {
     const within = hits === undefined ? `u.integration_id = any(${integrations}::uuid[])` : 'true';
     const source = hits === undefined ? 'scim_user u' : `hits join scim_user u on ${SAME_AS_HIT}`;
+    const chosen = isInHitsAlone(selection, wish)
+      ? `hits u where ${conditions.join(' and ')}`
+      : `${source} where ${own} and ${within}`;
     const isCounted = wish.counted && hits !== undefined && !selection.work?.isLarge;
     // Only what the order needs is read of all that fit; the rows are fetched for those of the page.
     const text = `with ${hits === undefined ? '' : `hits as materialized (${hits}),`}
         ${isCounted ? `counted as materialized (${countOfHits(tenant)}),` : ''}
         chosen as materialized (
-          select u.integration_id, u.id from ${source} where ${own} and ${within} order by ${order} limit ${limit})
+          select u.integration_id, u.id from ${chosen} order by ${order} limit ${limit})
       ${row}${isCounted ? ', counted."all" as "foundAll", counted.inactive as "foundInactive"' : ''}
         from chosen join scim_user u on u.tenant_id = ${tenant} and u.integration_id = chosen.integration_id and u.id = chosen.id
         ${isCounted ? 'cross join counted' : ''} order by ${order}`;
@@ -99,6 +102,11 @@ export function userCountStatement(selection: UserSelection): BoundStatement {
          and not m.is_group) as "all"
     from (${inactive} and ${isMember(tenant, group)}) counted`;
   return { text, values: bound.values };
+}
+
+/** What a search finds is there, and known by its id: where that is the order, nobody's row is read but those of the page. */
+function isInHitsAlone({ search, work }: UserSelection, { segment, status }: PageWish): boolean {
+  return search !== undefined && !work?.isLarge && !segment.key && segment.where === 'true' && status === undefined;
 }
 
 const SAME_AS_HIT = 'u.integration_id = hits.integration_id and u.id = hits.id';

@@ -1,3 +1,5 @@
+import { resourceTotal } from '../database/resource-total';
+
 /**
  * What of an event takes something from people. The conditions are those of the index event_loss_idx, word by word, or it is not used.
  * Changes by the console carry no request, so that undoing is never counted as harm.
@@ -53,13 +55,7 @@ export const COUNT = `
 
 /** How many people there were when a window began ($3), and how many were there at any time in it. */
 export const POPULATION = `
-  with total as (
-    select (coalesce(max(c.base), 0) + (
-        select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted')
-          from event e where e.tenant_id = $1 and e.integration_id = $2 and e.resource_type = 'User'
-           and e.kind in ('created', 'deleted', 'revived', 'restored') and e.xid >= coalesce(max(c.anchor::text), '0')::xid8))::int as now
-      from resource_count c where c.tenant_id = $1 and c.integration_id = $2 and c.resource_type = 'User'
-  ), moved as (
+  with total as (select ${resourceTotal('$1', '$2', 'User')} as now), moved as (
     select count(*) filter (where e.kind <> 'deleted')::int as arrived, count(*) filter (where e.kind = 'deleted')::int as departed
       from event e where e.tenant_id = $1 and e.integration_id = $2 and e.resource_type = 'User'
        and e.kind in ('created', 'deleted', 'revived', 'restored') and e.at > $3

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { resourceTotal } from '../database/resource-total';
 
 /** An integration whose people and groups are in the directory: one that is not deleted. */
 export interface VisibleIntegration {
@@ -9,15 +10,7 @@ export interface VisibleIntegration {
   readonly groupCount: number;
 }
 
-const countOf = (type: 'User' | 'Group') => `(
-  select (coalesce(max(c.base), 0) + (
-       select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted')
-         from event e
-        where e.tenant_id = i.tenant_id and e.integration_id = i.id and e.resource_type = '${type}'
-          and e.kind in ('created', 'deleted', 'revived', 'restored')
-          and e.xid >= coalesce(max(c.anchor::text), '0')::xid8))::int
-    from resource_count c
-   where c.tenant_id = i.tenant_id and c.integration_id = i.id and c.resource_type = '${type}')`;
+const countOf = (type: 'User' | 'Group') => resourceTotal('i.tenant_id', 'i.id', type);
 
 /** $1 tenant, $2 one integration or null for all. */
 const VISIBLE = `

@@ -19,13 +19,16 @@ const FOLD = {
     select $1::uuid, $2::uuid, types.name, counted.delta, h.horizon
       from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) h
      cross join unnest($3::text[]) types (name)
-      left join resource_count c on c.tenant_id = $1 and c.integration_id = $2 and c.resource_type = types.name
+     cross join lateral (
+       select coalesce(max(c.anchor::text), '0')::xid8 as anchor from resource_count c
+        where c.tenant_id = $1 and c.integration_id = $2 and c.resource_type = types.name
+     ) counted_to
      cross join lateral (
        select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted') as delta
          from event e
         where e.tenant_id = $1 and e.integration_id = $2 and e.resource_type = types.name
           and e.kind in ('created', 'deleted', 'revived', 'restored')
-          and e.xid >= coalesce(c.anchor, '0'::xid8) and e.xid < h.horizon
+          and e.xid >= counted_to.anchor and e.xid < h.horizon
      ) counted
     on conflict on constraint resource_count_pkey do update
        set base = resource_count.base + excluded.base, anchor = excluded.anchor`,

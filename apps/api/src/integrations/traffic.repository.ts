@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { resourceTotal } from '../database/resource-total';
 import { FAILED } from '../requests/request-outcome';
 import { SENTENCE_COLUMNS, type SentenceRow } from '../requests/stored-sentence';
 import { CONNECTION_COLUMNS, CONNECTION_JOINS } from './connection-facts';
@@ -42,18 +43,7 @@ export interface HourRow {
   readonly errors: number;
 }
 
-/** Resources counted before the anchor, plus arrivals less departures since: exact, without a scan of the table (docs/decisions/0002). */
-const counted = (type: 'User' | 'Group') => `
-  (coalesce(max(c.base), 0) + (
-     select count(*) filter (where e.kind <> 'deleted') - count(*) filter (where e.kind = 'deleted')
-       from event e
-      where e.tenant_id = i.tenant_id and e.integration_id = i.id and e.resource_type = '${type}'
-        and e.kind in ('created', 'deleted', 'revived', 'restored')
-        and e.xid >= coalesce(max(c.anchor::text), '0')::xid8))::int`;
-
-const countOf = (type: 'User' | 'Group') => `(
-  select ${counted(type)} from resource_count c
-   where c.tenant_id = i.tenant_id and c.integration_id = i.id and c.resource_type = '${type}')`;
+const countOf = (type: 'User' | 'Group') => resourceTotal('i.tenant_id', 'i.id', type);
 
 /** $1 tenant, $2 one integration or null for all. */
 const FACTS = `

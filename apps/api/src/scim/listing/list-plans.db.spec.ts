@@ -73,8 +73,10 @@ describe(`the server's own statements among ${USERS} users and ${USERS} membersh
       from generate_series(1, ${USERS / 10}) n;
       insert into group_member (tenant_id, integration_id, group_id, member_id, is_group)
       select ${scope}, ${id('9000', '(n - 1) / 10 + 1')}, ${id('8000', 'n')}, false from generate_series(1, ${USERS}) n;
+      insert into event (tenant_id, integration_id, resource_id, xid, kind, resource_type)
+      select ${scope}, ${id('8000', 'n')}, '3', 'created', 'User' from generate_series(1, ${USERS}) n;
       insert into resource_count (tenant_id, integration_id, resource_type, base, anchor)
-      values (${scope}, 'User', ${USERS}, '0'), (${scope}, 'Group', ${USERS / 10}, '0')
+      values (${scope}, 'User', ${USERS}, '4'), (${scope}, 'Group', ${USERS / 10}, '4')
       on conflict (tenant_id, integration_id, resource_type) do update set base = excluded.base;
       analyze scim_user; analyze scim_user_email; analyze scim_group; analyze group_member; analyze event;`);
   }

@@ -73,7 +73,7 @@ export async function readLandmarks(client: pg.ClientBase): Promise<Landmarks> {
     ),
     title: await id(`select title as id from scim_user where title is not null group by 1 order by count(*) limit 1`),
     request: await id(
-      `select id from scim_request where ${own} and status = 200 and resource_id is not null order by at limit 1`,
+      `select id from scim_request where ${own} and status = 200 and resource_id is not null and at > now() - interval '15 days' order by at limit 1`,
     ),
     failure: await id(`select id from scim_request where ${own} and status = 409 order by at desc limit 1`),
     trip: await id(`select id from brake_trip where closed_at is null`),

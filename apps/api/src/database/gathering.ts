@@ -7,10 +7,10 @@ const UNDER_WAY_MAX = 2;
 const PATIENCE_MS = 10;
 
 /**
- * Data, a constraint, a deadlock, a time-out: what one of many may have caused. Anything else is a fault of the statement itself, which must
- * not hide behind statements of one request.
+ * SQLSTATE of data, a constraint, a deadlock, a limit, a time-out: what one of many may have caused. Anything else is a fault of the statement
+ * itself, which must not hide behind statements of one request, or the end of the connection.
  */
-const ONES_FAULT = new Set(['22', '23', '40', '54', '57']);
+const ONES_FAULT = /^(22|23|40|54)|^57014$/;
 
 interface Waiting<Wish, Answer> {
   readonly wish: Wish;
@@ -38,8 +38,8 @@ export class Gathering<Wish, Answer> {
   constructor(private readonly fulfil: (wishes: readonly [Wish, ...Wish[]]) => Promise<readonly Answer[]>) {}
 
   /**
-   * Only wishes of one lane share a statement: a lane is one token and one kind of statement. A statement that the database refuses says
-   * nothing about the single wish, so each is then tried alone, and is refused alone.
+   * Only wishes of one lane share a statement: a lane is one token and one kind of statement. A statement that the database refuses for
+   * what one of them may have brought says nothing about the others, so each is then tried alone, and is refused alone.
    */
   ask(laneName: string, wish: Wish): Promise<Answer> {
     const lane = this.laneOf(laneName);
@@ -91,5 +91,5 @@ export class Gathering<Wish, Answer> {
 }
 
 function mayBeOnesFault(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && ONES_FAULT.has(error.code?.slice(0, 2) ?? '');
+  return error instanceof pg.DatabaseError && ONES_FAULT.test(error.code ?? '');
 }

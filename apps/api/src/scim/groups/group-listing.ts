@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { projectionExcludes, type Projection, type ResourceType } from '@rollcall/scim-protocol';
-import { groupSource, sql, type SourceScope } from '@rollcall/scim-sql';
+import { groupSource, sql } from '@rollcall/scim-sql';
 import type { ListRow, ListSource } from '../listing/list-source';
+import { oncePerAddress } from '../listing/once-per-address';
 import { ScimTypes } from '../registry';
 import { groupText, type GroupRow } from './group-answer';
 import { MEMBERS_OF_GROUP, VERSION_OF_GROUP } from './group-statements';
@@ -13,13 +14,12 @@ export class GroupListing implements ListSource<ListRow & GroupRow> {
   readonly from = 'scim_group g';
   readonly joins = ` cross join ${VERSION_OF_GROUP}`;
   readonly alias = 'g';
+  readonly attributes = oncePerAddress((scope) =>
+    groupSource(scope, { version: sql`v.version`, lastModified: sql`v.last_modified` }),
+  );
 
   constructor(types: ScimTypes) {
     this.type = types.group;
-  }
-
-  attributes(scope: SourceScope) {
-    return groupSource(scope, { version: sql`v.version`, lastModified: sql`v.last_modified` });
   }
 
   shown(projection: Projection | undefined): string {

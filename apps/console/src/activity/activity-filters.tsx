@@ -1,8 +1,9 @@
 import { ACTIVITY_ACTIONS, ACTIVITY_SPANS, type ActivityFilter } from '@rollcall/admin-contracts';
-import { Badge, CloseButton, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { teamQuery } from '../api/team';
+import { AboutOne } from '../ui/about-one';
 import { IntegrationFilter } from '../ui/integration-filter';
 import { SearchField } from '../ui/search-field';
 import { TimeFilter } from '../ui/time-filter';
@@ -55,21 +56,12 @@ export function ActivityFilters({ filter, onNarrow }: FilterProps) {
         }}
       />
       {filter.objectId !== undefined && (
-        <Badge
-          size="lg"
-          color="gray"
-          rightSection={
-            <CloseButton
-              size="xs"
-              aria-label={t('users.noHitsClear')}
-              onClick={() => {
-                onNarrow({ objectId: undefined });
-              }}
-            />
-          }
-        >
-          {t('activity.aboutOne')}
-        </Badge>
+        <AboutOne
+          text={t('activity.aboutOne')}
+          onClear={() => {
+            onNarrow({ objectId: undefined });
+          }}
+        />
       )}
     </div>
   );

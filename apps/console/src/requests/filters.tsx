@@ -5,10 +5,11 @@ import {
   REQUEST_SPANS,
   type RequestFilter,
 } from '@rollcall/admin-contracts';
-import { Badge, CloseButton, Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { Group, SegmentedControl, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { integrationsQuery } from '../api/integrations';
+import { AboutOne } from '../ui/about-one';
 import { IntegrationFilter } from '../ui/integration-filter';
 import { SearchField } from '../ui/search-field';
 import { TimeFilter } from '../ui/time-filter';
@@ -102,7 +103,14 @@ function Choices({ filter, onNarrow }: FiltersProps) {
           onNarrow({ integrationId });
         }}
       />
-      {filter.resourceId !== undefined && <AboutOne onNarrow={onNarrow} />}
+      {filter.resourceId !== undefined && (
+        <AboutOne
+          text={t('requests.about')}
+          onClear={() => {
+            onNarrow({ resourceId: undefined });
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -148,26 +156,5 @@ function Choice<Value extends string>({ label, any, options, value, onChange }: 
         onChange(options.find((option) => option.value === chosen)?.value);
       }}
     />
-  );
-}
-
-function AboutOne({ onNarrow }: Pick<FiltersProps, 'onNarrow'>) {
-  const { t } = useTranslation();
-  return (
-    <Badge
-      size="lg"
-      color="gray"
-      rightSection={
-        <CloseButton
-          size="xs"
-          aria-label={t('users.noHitsClear')}
-          onClick={() => {
-            onNarrow({ resourceId: undefined });
-          }}
-        />
-      }
-    >
-      {t('requests.about')}
-    </Badge>
   );
 }

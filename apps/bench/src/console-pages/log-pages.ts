@@ -1,3 +1,4 @@
+import { DIRECTORY_ACTIONS } from '@rollcall/admin-contracts';
 import type { Landmarks } from './landmarks';
 import { listed, type PageRequest } from './page-request';
 import { INTEGRATION, SMALL_INTEGRATION } from './planted-values';
@@ -90,18 +91,7 @@ function activity({ person, otherGroup, actor, deep }: Landmarks): PageRequest[]
     'directory.exported',
     'token.rotated',
     'brake.tripped',
-    'user.created',
-    'user.updated',
-    'user.deactivated',
-    'user.reactivated',
-    'user.deleted',
-    'user.revived',
-    'user.restored',
-    'group.created',
-    'group.updated',
-    'group.deleted',
-    'group.membersAdded',
-    'group.membersRemoved',
+    ...DIRECTORY_ACTIONS,
   ];
   return [
     page('activity'),

@@ -152,6 +152,7 @@ export const ACTIVITY_ACTIONS = [
   'directory.purgeResumed',
   'directory.exported',
   'brake.tripped',
+  'brake.unanswered',
   'brake.released',
   'brake.restored',
   'brake.releaseAsked',

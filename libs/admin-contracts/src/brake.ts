@@ -43,6 +43,8 @@ export interface BrakeTrip {
   readonly peopleTotal: number;
   /** People about whom nobody has decided yet. */
   readonly undecided: number;
+  /** When it tripped, or when somebody last decided about a part of it; absent while a decision is carried out and once it is closed. */
+  readonly waitingSince?: string;
   readonly closedAt?: string;
   readonly closedBy?: string;
 }

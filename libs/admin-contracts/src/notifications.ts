@@ -17,6 +17,7 @@ export const NOTIFICATION_EVENTS = [
   'pause.ended',
   'pause.lasting',
   'brake.tripped',
+  'brake.unanswered',
 ] as const;
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 
@@ -24,6 +25,10 @@ export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number];
 export const TOKEN_ALARM_HOURS = [2160, 720, 168, 24, 1] as const;
 /** A reminder, no end: so old a token should be rotated. */
 export const TOKEN_OLD_DAYS = 180;
+
+/** Owners are reminded of a hold of the brake that nobody answers after so many days, and every so many days after the last of them. */
+export const HOLD_REMINDER_DAYS = [1, 3, 7, 29] as const;
+export const HOLD_REMINDER_EVERY_DAYS = 30;
 
 /** The languages of messages. */
 export const LANGUAGES = ['en', 'de'] as const;

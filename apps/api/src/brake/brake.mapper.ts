@@ -20,6 +20,7 @@ export function brakeTrip(row: TripRow): BrakeTrip {
     people: row.people,
     peopleTotal: row.peopleTotal,
     undecided: row.undecided,
+    ...(row.waitingSince === null ? {} : { waitingSince: row.waitingSince.toISOString() }),
     ...(row.closedAt === null ? {} : { closedAt: row.closedAt.toISOString() }),
     ...(row.closedBy === null ? {} : { closedBy: row.closedBy }),
   };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BrakeEffect, BrakeRequestFacts, BrakeThreshold, Provider } from '@rollcall/admin-contracts';
 import type { EntityManager } from 'typeorm';
 import { POPULATION } from './effect-statements';
+import { DECISIONS_ABOUT_TRIP } from './trip-statements';
 import type { PastEffect } from './trip-finder';
 import type { TripKey } from './trip-key';
 
@@ -22,6 +23,7 @@ export interface TripRow {
   readonly people: Partial<Record<BrakeEffect, number>>;
   readonly peopleTotal: number;
   readonly undecided: number;
+  readonly waitingSince: Date | null;
   readonly released: number;
   readonly firstRequest: BrakeRequestFacts | null;
   readonly lastRequest: BrakeRequestFacts | null;
@@ -39,11 +41,13 @@ const TRIPS = `
   select t.id, t.integration_id as "integrationId", i.name as "integrationName", i.provider, i.paused_until as "pausedUntil",
          t.opened_at as "openedAt", t.effect, t.window_minutes as "windowMinutes", t.counted, t.limit_people as "limit", t.population,
          t.first_at as "firstAt", t.last_at as "lastAt", t.people, t.people_total as "peopleTotal",
+         case when t.closed_at is null and not j.running then greatest(t.opened_at, j.decided_at) end as "waitingSince",
          ${DECIDED('is null')} as undecided, ${DECIDED(`= 'released'`)} as released,
          t.first_request as "firstRequest", t.last_request as "lastRequest", t.release_asked_at as "releaseAskedAt",
          t.release_asked_by as "releaseAskedBy", t.release_asked_by_id as "releaseAskedById", t.closed_at as "closedAt",
          t.closed_by as "closedBy"
     from brake_trip t join integration i on i.tenant_id = t.tenant_id and i.id = t.integration_id and i.deleted_at is null
+   cross join lateral ${DECISIONS_ABOUT_TRIP} j
    where t.tenant_id = $1`;
 
 const TRIPS_SHOWN = 50;

@@ -1,5 +1,10 @@
 /** $1 tenant, $2 integration everywhere; $3 the trip. */
 
+/** SQL: when somebody last decided about a part of trip `t`, and whether that is still carried out. */
+export const DECISIONS_ABOUT_TRIP = `(
+    select max(created_at) as decided_at, coalesce(bool_or(finished_at is null), false) as running from brake_job
+     where tenant_id = t.tenant_id and integration_id = t.integration_id and trip_id = t.id)`;
+
 /** With the newest effect there is; `rages` when nobody has to count any more to know that the storm goes on. */
 export const OPEN_TRIP = `
   select t.id, n.at as "newestAt", t.people_total > 10 * t.limit_people and n.at < t.last_at + interval '10 minutes' as rages

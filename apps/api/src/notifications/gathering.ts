@@ -1,7 +1,7 @@
 import { NOTIFICATION_KINDS, type NotificationEvent, type NotificationKind } from '@rollcall/admin-contracts';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import { kindOf } from './event-kinds';
+import { isForEveryOwner, kindOf } from './event-kinds';
 
 /** What begins within so long after the first is told in one message. */
 export const GATHER_MS = 30_000;
@@ -17,7 +17,7 @@ const CHANNELS = `
   select id as "channelId", kinds, integration_ids as "integrationIds" from notification_channel where tenant_id = $1 and enabled`;
 
 const PEOPLE = `
-  select m.id as "memberId", n.kinds, null as "integrationIds"
+  select m.id as "memberId", n.kinds, null as "integrationIds", m.role = 'owner' as "isOwner"
     from member m left join member_notification n on n.tenant_id = m.tenant_id and n.member_id = m.id
    where m.tenant_id = $1 and m.status = 'active' and m.role in ('owner', 'admin')`;
 
@@ -36,6 +36,7 @@ interface Waiting {
 interface Subscriber {
   readonly channelId?: string;
   readonly memberId?: string;
+  readonly isOwner?: boolean;
   /** Null is the default. */
   readonly kinds: readonly NotificationKind[] | null;
   /** Null is all. */
@@ -66,7 +67,8 @@ export async function gather(tx: pg.ClientBase, tenantId: string, { gatherMs, ma
   await tx.query(DONE, [tenantId, waiting.map(({ id }) => id)]);
 }
 
-function wants({ kinds, integrationIds }: Subscriber, { event, integrationId }: Waiting): boolean {
+function wants({ kinds, integrationIds, isOwner }: Subscriber, { event, integrationId }: Waiting): boolean {
+  if (isOwner === true && isForEveryOwner(event)) return true;
   const chosen = kinds ?? KINDS_BY_DEFAULT;
   return chosen.includes(kindOf(event)) && (integrationIds?.includes(integrationId) ?? true);
 }

@@ -4,9 +4,11 @@ import { RepeatingJob } from '../database/repeating-job';
 import { WorkerDatabase } from '../database/worker-database';
 import { isFailing, isQuiet } from '../integrations/integration-state';
 import { FAILING_PATIENCE, followEpisode, QUIET_PATIENCE, type Episode, type Sight } from './episode';
+import { holdAlarms } from './hold-alarms';
 import { note } from './notification-log';
 import { pauseAlarms } from './pause-alarms';
 import { tokenAlarms } from './token-alarms';
+import { logReminder, unansweredHolds } from './unanswered-holds';
 import {
   rememberedEpisodes,
   saveEpisode,
@@ -23,7 +25,7 @@ const TAKE_TURN = `select pg_try_advisory_xact_lock(7262016, hashtext($1)) as mi
 
 /**
  * Looks at every integration now and then and notes what people should hear of: that it fails or has gone quiet and that this is over,
- * that a token or a pause ends. What it decides and what it remembers are one transaction.
+ * that a token or a pause ends, that a hold of the brake waits for an answer. What it decides and what it remembers are one transaction.
  */
 @Injectable()
 export class NotificationWatch extends RepeatingJob {
@@ -50,11 +52,15 @@ async function look(tx: pg.ClientBase, tenantId: string, now: Date): Promise<voi
   const turn = await tx.query<{ mine: boolean }>(TAKE_TURN, [tenantId]);
   if (turn.rows[0]?.mine !== true) return;
   const tokens = await watchedTokens(tx, tenantId);
+  const holds = await unansweredHolds(tx, tenantId, now);
   const remembered = await rememberedEpisodes(tx, tenantId);
   for (const integration of await watchedIntegrations(tx, tenantId)) {
     const key = { tenantId, integrationId: integration.id };
     const alarms = [...tokenAlarms(tokens.get(integration.id) ?? [], now), ...pauseAlarms(integration, now)];
     for (const alarm of alarms) await note(tx, key, alarm);
+    for (const alarm of holdAlarms(holds.get(integration.id) ?? [], now)) {
+      if (await note(tx, key, alarm)) await logReminder(tx, key, alarm);
+    }
     // While it is paused nothing can be said about the connection, so what is known of it stays.
     if (integration.pausedUntil !== null && integration.pausedUntil > now) continue;
     const failing = await follow(tx, key, integration, { kind: 'failing', now, remembered });

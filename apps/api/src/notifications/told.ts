@@ -35,6 +35,7 @@ export function pathOf({ event, integrationId, facts }: Told): string {
     case 'token.old':
       return `${page}?tab=tokens`;
     case 'brake.tripped':
+    case 'brake.unanswered':
       return facts.tripId === undefined ? page : `/brake/${facts.tripId}`;
     default:
       return page;

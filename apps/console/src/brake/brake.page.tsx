@@ -19,6 +19,7 @@ import { Trail } from '../ui/trail';
 import { ThresholdPanel } from './threshold-panel';
 import { TripBadge } from './trip.page';
 import { useTripSentence } from './use-trip-sentence';
+import { useWaiting } from './use-waiting';
 
 const route = getRouteApi('/app/integrations/$integrationId/brake');
 
@@ -74,6 +75,7 @@ export function BrakePage() {
 function useColumns(): readonly ListColumn<BrakeTrip>[] {
   const { t } = useTranslation();
   const sentence = useTripSentence();
+  const waiting = useWaiting();
   return useMemo(
     () => [
       {
@@ -87,6 +89,7 @@ function useColumns(): readonly ListColumn<BrakeTrip>[] {
                 {sentence(trip)}
               </RowLink>
             }
+            second={waiting(trip)}
           />
         ),
       },
@@ -104,6 +107,6 @@ function useColumns(): readonly ListColumn<BrakeTrip>[] {
         cell: (trip) => <RelativeTime at={trip.openedAt} />,
       },
     ],
-    [t, sentence],
+    [t, sentence, waiting],
   );
 }

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { ok, refused, type FakeApi } from '../../test/fake-api';
-import { anIntegrationView } from '../../test/builders';
+import { anIntegrationView, minutesAgo } from '../../test/builders';
 import { renderAt, signedInApi } from '../../test/render-at';
 import { aBrakeHistory, aBrakeView, anAffected, anOutcome, aTrip } from '../../test/sample-brake';
 
@@ -27,6 +27,18 @@ describe('A37: the banner', () => {
     expect(banner).toHaveTextContent('The brake has tripped for Entra ID');
     expect(banner).toHaveTextContent(/Microsoft Entra ID turned off 48 of 500 people between .* and .*\./);
     expect(within(banner).getByRole('link', { name: 'Look at it' })).toHaveAttribute('href', '/brake/b1');
+  });
+
+  it('R-44: says for how many days nobody has decided, from the first day on', async () => {
+    await renderAt('/users', api(aTrip({ waitingSince: minutesAgo(3 * 1_440 + 5) })));
+
+    expect(await screen.findByText(/Nobody has decided for 3 days. Every Owner is reminded/)).toBeVisible();
+  });
+
+  it('R-44: does not urge whoever has just been told', async () => {
+    await renderAt('/users', api(aTrip({ waitingSince: minutesAgo(24) })));
+
+    expect(await screen.findByRole('alert')).not.toHaveTextContent('Nobody has decided');
   });
 
   it('is not there for an auditor, nor when nothing is open', async () => {

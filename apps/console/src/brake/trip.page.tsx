@@ -16,6 +16,7 @@ import { DecisionDialog, type PendingDecision } from './decision-dialog';
 import { JobProgress } from './job-progress';
 import { TripFacts } from './trip-facts';
 import { useTripSentence } from './use-trip-sentence';
+import { useWaiting } from './use-waiting';
 
 const route = getRouteApi('/app/brake/$tripId');
 
@@ -59,7 +60,9 @@ export function TripBadge({ isClosed }: { readonly isClosed: boolean }) {
 function Intro({ trip }: { readonly trip: BrakeTripView }) {
   const { t } = useTranslation();
   const sentence = useTripSentence();
-  return trip.closedAt === undefined ? `${sentence(trip)} ${t('brake.intro')}` : sentence(trip);
+  const waiting = useWaiting();
+  const open = trip.closedAt === undefined ? [t('brake.intro'), waiting(trip)] : [];
+  return [sentence(trip), ...open].filter((part) => part !== undefined).join(' ');
 }
 
 function TripActions({ trip, onDecide }: { trip: BrakeTripView; onDecide: (pending: PendingDecision) => void }) {

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notificationCalls, notificationsKey, ownNotificationsQuery } from '../api/notifications';
-import { useMay } from '../api/session';
+import { useMay, useSession } from '../api/session';
 import { RefusedAlert } from '../ui/dialog-buttons';
 import { FailedFace, LoadingFace } from '../ui/faces';
 import { KindsChoice } from '../ui/kinds-choice';
@@ -39,6 +39,7 @@ function OwnForm({ own }: { readonly own: OwnNotifications }) {
   const [kinds, setKinds] = useState<readonly NotificationKind[]>(own.kinds);
   const [language, setLanguage] = useState(own.language);
   const save = useSave();
+  const isOwner = useSession()?.member.role === 'owner';
   const asOrganisation = t('notifications.ownLanguageOrganisation', {
     language: t(`notifications.languages.${own.organisationLanguage}`),
   });
@@ -56,6 +57,11 @@ function OwnForm({ own }: { readonly own: OwnNotifications }) {
           </Text>
         )}
         <KindsChoice label={t('notifications.kindsLabel')} kinds={kinds} onChange={setKinds} />
+        {isOwner && (
+          <Text size="sm" c="dimmed">
+            {t('notifications.ownAlways')}
+          </Text>
+        )}
         <NativeSelect
           label={t('notifications.ownLanguage')}
           maw={420}

@@ -57,6 +57,11 @@ export const de: Words = {
       text: `${name} hat mindestens ${people ?? '?'} Personen innerhalb von ${windowMinutes ?? '?'} Minuten etwas genommen; die Grenze liegt bei ${limit ?? '?'}. Ihr Zugang ist entzogen. Was sich nicht rückgängig machen lässt, wird zurückgehalten.`,
       todo: 'Sehen Sie nach, wer betroffen ist, und geben Sie frei oder stellen Sie wieder her.',
     }),
+    'brake.unanswered': (name, { people, days, since }, moment) => ({
+      title: `Die Bremse von ${name} wartet seit ${days === 1 ? 'einem Tag' : `${days ?? '?'} Tagen`} auf eine Antwort`,
+      text: `Seit ${moment(since)} hat niemand über ${people === 1 ? 'eine Person' : `${people ?? '?'} Personen`} entschieden. Bis dahin fehlt ihnen, was ihnen genommen wurde. Was sich nicht rückgängig machen lässt, bleibt so lange zurückgehalten, auch über 30 Tage hinaus.`,
+      todo: 'Geben Sie frei, was richtig ist, und stellen Sie den Rest wieder her. Owner und Admins können beides.',
+    }),
   },
   open: 'In Rollcall öffnen',
   several: (count) => `${count} Meldungen zu Ihren Integrationen`,

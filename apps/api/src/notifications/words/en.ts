@@ -57,6 +57,11 @@ export const en: Words = {
       text: `${name} took something from at least ${people ?? '?'} people within ${windowMinutes ?? '?'} minutes; the limit is ${limit ?? '?'}. They have lost access. What cannot be undone is held.`,
       todo: 'Look who is affected, then release or restore.',
     }),
+    'brake.unanswered': (name, { people, days, since }, moment) => ({
+      title: `The brake of ${name} has waited for an answer for ${days === 1 ? 'a day' : `${days ?? '?'} days`}`,
+      text: `Nobody has decided about ${people === 1 ? 'one person' : `${people ?? '?'} people`} since ${moment(since)}. Until somebody does, they go without what was taken from them. What cannot be undone stays held that long, also beyond 30 days.`,
+      todo: 'Release what is right, restore what is not. An Owner or Admin can do either.',
+    }),
   },
   open: 'Open in Rollcall',
   several: (count) => `${count} things to know about your integrations`,

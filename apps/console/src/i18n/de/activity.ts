@@ -79,6 +79,8 @@ export const activity: Catalogue['activity'] = {
     part: 'Teil',
     entry: 'Eintrag',
     people: 'Personen',
+    days: 'Tage',
+    since: 'Seit',
     groups: 'Gruppen',
     integrations: 'Integrationen',
     pausedBy: 'Angehalten von',
@@ -157,6 +159,7 @@ export const activity: Catalogue['activity'] = {
     },
     brake: {
       tripped: 'Die Bremse hielt eine Massenlöschung an',
+      unanswered: 'Erinnerte an eine unbeantwortete Bremse',
       released: 'Freigegeben, was die Bremse hielt',
       restored: 'Wiederhergestellt, was die Bremse hielt',
       releaseAsked: 'Um Freigabe der Bremse gebeten',

@@ -110,7 +110,10 @@ export const notifications: Catalogue['notifications'] = {
       ended: 'Die Pause von {{name}} ist zu Ende',
       lasting: '{{name}} ist seit langem pausiert',
     },
-    brake: { tripped: 'Die Bremse hat einen Massenentzug durch {{name}} angehalten' },
+    brake: {
+      tripped: 'Die Bremse hat einen Massenentzug durch {{name}} angehalten',
+      unanswered: 'Die Bremse von {{name}} wartet auf eine Antwort',
+    },
   },
   faults: {
     mailNotConfigured: 'Es ist kein Mailserver eingerichtet.',
@@ -132,6 +135,7 @@ export const notifications: Catalogue['notifications'] = {
   },
   ownTitle: 'Benachrichtigungen per E-Mail',
   ownText: 'Was einen Eingriff braucht, geht an {{email}}.',
+  ownAlways: 'Wartet die Bremse auf eine Antwort, erfährt es jeder Owner, was auch immer hier gewählt ist.',
   ownOff: 'Es ist kein Mailserver eingerichtet, deshalb wird noch nichts gesendet.',
   ownLanguage: 'Sprache',
   ownLanguageOrganisation: 'Wie die Organisation: {{language}}',

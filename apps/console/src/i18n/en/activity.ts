@@ -75,6 +75,8 @@ export const activity = {
     part: 'Part',
     entry: 'Entry',
     people: 'People',
+    days: 'Days',
+    since: 'Since',
     groups: 'Groups',
     integrations: 'Integrations',
     pausedBy: 'Paused by',
@@ -153,6 +155,7 @@ export const activity = {
     },
     brake: {
       tripped: 'The brake stopped a mass deprovisioning',
+      unanswered: 'Reminded of a hold that nobody has answered',
       released: 'Released what the brake held',
       restored: 'Restored what the brake held',
       releaseAsked: 'Asked for a release of the brake',

@@ -28,6 +28,8 @@ export const brake = {
   bannerTitleMany_one: 'The brake has tripped {{count, number}} time',
   bannerTitleMany_other: 'The brake has tripped {{count, number}} times',
   bannerText: 'The directory has followed. What cannot be undone is held until somebody decides.',
+  waits_one: 'Nobody has decided for {{count, number}} day. Every Owner is reminded until somebody does.',
+  waits_other: 'Nobody has decided for {{count, number}} days. Every Owner is reminded until somebody does.',
   bannerLook: 'Look at it',
   intro: 'The directory has followed: nobody has access who should not. Nothing is lost for good until you decide.',
   factsTitle: 'What happened',

@@ -108,7 +108,10 @@ export const notifications = {
       ended: 'The pause of {{name}} has ended',
       lasting: '{{name}} has been paused for long',
     },
-    brake: { tripped: 'The brake stopped a mass deprovisioning of {{name}}' },
+    brake: {
+      tripped: 'The brake stopped a mass deprovisioning of {{name}}',
+      unanswered: 'The brake of {{name}} waits for an answer',
+    },
   },
   faults: {
     mailNotConfigured: 'No mail server is configured.',
@@ -128,6 +131,7 @@ export const notifications = {
   },
   ownTitle: 'E-mail notifications',
   ownText: 'What needs a hand is sent to {{email}}.',
+  ownAlways: 'A hold of the brake that nobody answers is told to every Owner, whatever they choose here.',
   ownOff: 'No mail server is configured, so nothing is sent yet.',
   ownLanguage: 'Language',
   ownLanguageOrganisation: 'As the organisation: {{language}}',

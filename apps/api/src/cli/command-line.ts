@@ -1,15 +1,21 @@
 import { parseArgs } from 'node:util';
 import { INTEGRATION_NAME_MAX, PROVIDERS, type Provider } from '@rollcall/admin-contracts';
+import { readTokenEnd } from './token-end';
 import { UsageFault } from './usage';
 
-/** What the operator asked for, checked. `integration` is an id or a name. */
+/** What the operator asked for, checked. `integration` is an id or a name, `expiresAt` a moment in ISO 8601. */
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'check' }
-  | { readonly kind: 'createIntegration'; readonly name: string; readonly provider: Provider }
+  | {
+      readonly kind: 'createIntegration';
+      readonly name: string;
+      readonly provider: Provider;
+      readonly expiresAt?: string;
+    }
   | { readonly kind: 'listIntegrations' }
   | { readonly kind: 'listTokens'; readonly integration: string }
-  | { readonly kind: 'createToken'; readonly integration: string }
+  | { readonly kind: 'createToken'; readonly integration: string; readonly expiresAt?: string }
   | { readonly kind: 'revokeToken'; readonly tokenId: string };
 
 export interface Invocation {
@@ -25,11 +31,20 @@ const OPTIONS = {
   name: { type: 'string' },
   provider: { type: 'string' },
   integration: { type: 'string' },
+  expires: { type: 'string' },
   organisation: { type: 'string' },
 } as const;
 
-/** @throws UsageFault that says what is wrong */
-export function readCommandLine(args: readonly string[]): Invocation {
+/** What belongs to one command or two; the rest fits all. An option that does nothing is a misunderstanding. */
+const FITTING = {
+  name: ['integration create'],
+  provider: ['integration create'],
+  integration: ['token list', 'token create'],
+  expires: ['integration create', 'token create'],
+} as const;
+
+/** `now` is the moment that durations are counted from. @throws UsageFault that says what is wrong */
+export function readCommandLine(args: readonly string[], now = new Date()): Invocation {
   const { values, positionals } = parse(args);
   const [thing, verb, ...rest] = positionals;
   const common = {
@@ -37,30 +52,46 @@ export function readCommandLine(args: readonly string[]): Invocation {
     ...(values.organisation === undefined ? {} : { organisation: values.organisation }),
   };
   if (values.help || thing === undefined || thing === 'help') return { ...common, command: { kind: 'help' } };
-  const command = readCommand([thing, verb].filter(Boolean).join(' '), values, rest);
+  const words = [thing, verb].filter(Boolean).join(' ');
+  const command = readCommand(words, values, rest, now);
+  refuseUnfitting(words, values);
   return { ...common, command };
 }
 
 type Values = ReturnType<typeof parse>['values'];
 
-function readCommand(words: string, values: Values, rest: readonly string[]): Command {
+function readCommand(words: string, values: Values, rest: readonly string[], now: Date): Command {
   const [first] = rest;
   if (words !== 'token revoke' && first !== undefined) throw new UsageFault(`"${first}" is one word too many.`);
+  const expires = values.expires === undefined ? {} : { expiresAt: readTokenEnd(values.expires, now) };
   switch (words) {
     case 'check':
       return { kind: 'check' };
     case 'integration create':
-      return { kind: 'createIntegration', name: readName(values.name), provider: readProvider(values.provider) };
+      return {
+        kind: 'createIntegration',
+        name: readName(values.name),
+        provider: readProvider(values.provider),
+        ...expires,
+      };
     case 'integration list':
       return { kind: 'listIntegrations' };
     case 'token list':
       return { kind: 'listTokens', integration: required('--integration ID', values.integration) };
     case 'token create':
-      return { kind: 'createToken', integration: required('--integration ID', values.integration) };
+      return { kind: 'createToken', integration: required('--integration ID', values.integration), ...expires };
     case 'token revoke':
       return { kind: 'revokeToken', tokenId: required('the id of the token, as "token list" shows it', first) };
     default:
       throw new UsageFault(`There is no command "${words}".`);
+  }
+}
+
+function refuseUnfitting(words: string, values: Values): void {
+  for (const [option, commands] of Object.entries(FITTING)) {
+    if (values[option as keyof typeof FITTING] === undefined || commands.some((command) => command === words)) continue;
+    const fitting = commands.map((command) => `"${command}"`).join(' and ');
+    throw new UsageFault(`--${option} belongs to ${fitting}.`);
   }
 }
 

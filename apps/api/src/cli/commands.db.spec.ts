@@ -64,6 +64,21 @@ describe('the operator at the command line', () => {
     expect(text).not.toContain(added.token);
   });
 
+  it('SEC-06: gives a token the end that was asked for, tells it and lists it', async () => {
+    const expiresAt = '2030-03-31T23:59:59.000Z';
+    const made = await run('integration', 'create', '--name', 'Ping', '--provider', 'ping', '--expires', '2030-03-31');
+    const further = await run('token', 'create', '--integration', 'Ping', '--expires', '2030-03-31');
+    const { json: list, text } = await run('token', 'list', '--integration', 'Ping');
+
+    for (const answer of [made, further]) {
+      expect(answer.json).toMatchObject({ expiresAt });
+      expect(answer.text).toContain(`Expires       ${expiresAt}`);
+    }
+    expect(list).toMatchObject([{ expiresAt }, { expiresAt }]);
+    expect(text).toContain('EXPIRES');
+    expect(text.split(expiresAt)).toHaveLength(3);
+  });
+
   it('says what is not there', async () => {
     await expect(run('token', 'list', '--integration', 'nothing')).rejects.toThrow('There is no integration "nothing"');
     await expect(run('token', 'revoke', 'nothing')).rejects.toThrow('There is no token with the id "nothing"');

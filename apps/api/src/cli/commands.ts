@@ -29,9 +29,15 @@ export async function carryOut(
   const tokens = app.get(TokensService, { strict: false });
   switch (command.kind) {
     case 'createIntegration': {
-      const made = await integrations.create(actor, { name: command.name, provider: command.provider });
+      const { name, provider, expiresAt } = command;
+      const made = await integrations.create(actor, {
+        name,
+        provider,
+        ...(expiresAt === undefined ? {} : { tokenExpiresAt: expiresAt }),
+      });
+      const ends = expiresAt === undefined ? {} : { expiresAt };
       const { integrationId, scimUrl, token } = made;
-      return { text: createdText(command.name, made), json: { integrationId, scimUrl, token } };
+      return { text: createdText(name, { ...made, ...ends }), json: { integrationId, scimUrl, token, ...ends } };
     }
     case 'listIntegrations': {
       const list = await integrations.list(actor.tenantId);
@@ -44,7 +50,8 @@ export async function carryOut(
     }
     case 'createToken': {
       const { id, name } = await findIntegration(integrations, actor, command.integration);
-      const made = await tokens.generate(actor, id);
+      const ends = command.expiresAt === undefined ? {} : { expiresAt: command.expiresAt };
+      const made = { ...(await tokens.generate(actor, id, command.expiresAt)), ...ends };
       return { text: tokenText(name, made), json: made };
     }
     case 'revokeToken': {

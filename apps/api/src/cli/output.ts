@@ -1,15 +1,27 @@
 import type { GeneratedToken, IntegrationSummary, TokenView } from '@rollcall/admin-contracts';
 
-export function createdText(name: string, made: GeneratedToken): string {
+/** A token that was just made, and its end if it has one. */
+export interface MadeToken extends GeneratedToken {
+  readonly expiresAt?: string;
+}
+
+export function createdText(name: string, made: MadeToken): string {
   return [`Created the integration "${name}" (${made.integrationId}).`, ...secretLines(made)].join('\n');
 }
 
-export function tokenText(integrationName: string, made: GeneratedToken): string {
+export function tokenText(integrationName: string, made: MadeToken): string {
   return [`Created a token for "${integrationName}".`, ...secretLines(made)].join('\n');
 }
 
-function secretLines({ scimUrl, token }: GeneratedToken): string[] {
-  return ['', `SCIM API URL  ${scimUrl}`, `Token         ${token}`, '', 'Copy the token now: it is not shown again.'];
+function secretLines({ scimUrl, token, expiresAt }: MadeToken): string[] {
+  return [
+    '',
+    `SCIM API URL  ${scimUrl}`,
+    `Token         ${token}`,
+    ...(expiresAt === undefined ? [] : [`Expires       ${expiresAt}`]),
+    '',
+    'Copy the token now: it is not shown again.',
+  ];
 }
 
 export function integrationTable(list: readonly IntegrationSummary[]): string {
@@ -27,8 +39,15 @@ export function integrationTable(list: readonly IntegrationSummary[]): string {
 
 export function tokenTable(list: readonly TokenView[]): string {
   if (list.length === 0) return 'No tokens yet: "token create" makes one.';
-  const rows = list.map((row) => [row.id, `...${row.lastFour}`, row.state, row.createdAt, row.lastUsedAt ?? 'never']);
-  return table(['ID', 'ENDS IN', 'STATE', 'CREATED', 'LAST USED'], rows);
+  const rows = list.map((row) => [
+    row.id,
+    `...${row.lastFour}`,
+    row.state,
+    row.createdAt,
+    row.expiresAt ?? 'never',
+    row.lastUsedAt ?? 'never',
+  ]);
+  return table(['ID', 'ENDS IN', 'STATE', 'CREATED', 'EXPIRES', 'LAST USED'], rows);
 }
 
 /** Columns as wide as their widest cell. Control characters in a name could rewrite the terminal, so they are shown as `?`. */

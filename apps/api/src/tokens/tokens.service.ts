@@ -55,14 +55,15 @@ export class TokensService {
     return (await this.tokens.liveIds(em, key)).length;
   }
 
-  /** A further token beside those that are live; at most two of them (SEC-07). The answer alone carries the secret. */
-  generate(actor: Actor, integrationId: string): Promise<GeneratedToken> {
+  /** A further token beside those that are live; at most two of them (SEC-07). The answer alone carries the secret. `expiresAt`: ISO 8601. */
+  generate(actor: Actor, integrationId: string, expiresAt?: string): Promise<GeneratedToken> {
     return this.database.inTenant(actor.tenantId, async (em) => {
       const key = { tenantId: actor.tenantId, integrationId };
       const name = await this.lock(em, key);
       if ((await this.countLive(em, key)) >= LIVE_TOKENS_MAX) throw tooManyTokens();
-      const generated = await this.issue(em, actor, key);
-      await this.log(em, actor, 'token.generated', key, name, generated.tokenId);
+      const generated = await this.issue(em, actor, key, expiresAt);
+      const details = expiresAt === undefined ? {} : { expiresAt };
+      await this.log(em, actor, 'token.generated', key, name, generated.tokenId, details);
       return generated;
     });
   }

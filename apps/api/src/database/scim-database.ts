@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isConnectionSpent, onceOnLiveConnection, onLiveConnection } from './cut-connection';
 
 /** The one integration that a SCIM request may see and change. */
 export interface Scope {
@@ -28,6 +29,10 @@ const BIND: Statement = {
   text: `select set_config('app.tenant', $1, false), set_config('app.integration', $2, false),
                 set_config('application_name', '${CONNECTION_NAME} ' || $2, false)`,
 };
+
+const BEGIN: Statement = { text: 'begin' };
+const COMMIT: Statement = { text: 'commit' };
+const ROLLBACK: Statement = { text: 'rollback' };
 
 /** Runs statements on one connection, inside one transaction. */
 export interface ScimTransaction {
@@ -63,39 +68,61 @@ export class ScimDatabase {
     this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
-  /** One autocommitted statement: what it wrote is durable when this resolves. */
-  async query<Row extends object>(scope: Scope, statement: Statement, values: Values): Promise<Row[]> {
-    const client = await this.bound(scope);
-    return this.lend(client, () => run<Row>(client, statement, values));
+  /**
+   * One autocommitted statement: what it wrote is durable when this resolves. It runs once; a connection that was cut before it could run is
+   * replaced by another one. @throws ConnectionLost when nobody knows whether it ran
+   */
+  query<Row extends object>(scope: Scope, statement: Statement, values: Values): Promise<Row[]> {
+    return onceOnLiveConnection(this.pool.options.max, async () => {
+      const client = await this.bound(scope);
+      return lend(client, () => run<Row>(client, statement, values));
+    });
   }
 
   /** Several statements that land together or not at all. */
   async transaction<Result>(scope: Scope, work: (tx: ScimTransaction) => Promise<Result>): Promise<Result> {
-    const client = await this.bound(scope);
-    return this.lend(client, async () => {
-      await client.query('begin');
+    const client = await onLiveConnection(this.pool.options.max, () => this.begun(scope));
+    return lend(client, async () => {
       try {
         const result = await work({ query: (statement, values) => run(client, statement, values) });
-        await client.query('commit');
+        await run(client, COMMIT, []);
         return result;
       } catch (error) {
-        if (!(error instanceof ConnectionLost)) await client.query('rollback');
+        if (!isInDoubt(error)) await run(client, ROLLBACK, []);
         throw error;
       }
     });
   }
 
   /** A statement that concerns no integration, such as finding the token's own. */
-  async unbound<Row extends object>(statement: Statement, values: Values): Promise<Row[]> {
-    const client = await this.pool.connect();
-    return this.lend(client, () => run<Row>(client, statement, values));
+  unbound<Row extends object>(statement: Statement, values: Values): Promise<Row[]> {
+    return onceOnLiveConnection(this.pool.options.max, async () => {
+      const client = await this.pool.connect();
+      return lend(client, () => run<Row>(client, statement, values));
+    });
   }
 
   async close(): Promise<void> {
     await this.pool.end();
   }
 
-  private async bound(scope: Scope): Promise<pg.PoolClient> {
+  private async begun(scope: Scope): Promise<pg.PoolClient> {
+    const client = await this.bound(scope);
+    try {
+      await run(client, BEGIN, []);
+      return client;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  /** A connection that is bound, on another one when the first was cut: binding may be done twice. */
+  private bound(scope: Scope): Promise<pg.PoolClient> {
+    return onLiveConnection(this.pool.options.max, () => this.bind(scope));
+  }
+
+  private async bind(scope: Scope): Promise<pg.PoolClient> {
     const client = await this.pool.connect();
     const key = `${scope.tenantId}/${scope.integrationId}`;
     if (this.boundTo.get(client) === key) return client;
@@ -109,18 +136,22 @@ export class ScimDatabase {
       throw error;
     }
   }
+}
 
-  /** Gives the connection back, or closes it when the fault may have left it in an unknown state (a time-out, a cut line). */
-  private async lend<Result>(client: pg.PoolClient, work: () => Promise<Result>): Promise<Result> {
-    try {
-      const result = await work();
-      client.release();
-      return result;
-    } catch (error) {
-      client.release(error instanceof ConnectionLost);
-      throw error;
-    }
+/** Gives the connection back, or closes it when the fault may have left it in an unknown state (a time-out, a cut line). */
+async function lend<Result>(client: pg.PoolClient, work: () => Promise<Result>): Promise<Result> {
+  try {
+    const result = await work();
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(isInDoubt(error));
+    throw error;
   }
+}
+
+function isInDoubt(error: unknown): boolean {
+  return error instanceof ConnectionLost || isConnectionSpent(error);
 }
 
 type Parser = (value: string) => unknown;

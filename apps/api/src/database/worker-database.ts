@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { onceOnLiveConnection } from './cut-connection';
 import { inTransaction } from './tenant-transaction';
 
 export interface PoolSettings {
@@ -31,15 +32,13 @@ export class WorkerDatabase {
 
   /** One transaction that sees and changes the rows of one organisation only (SEC-37). */
   inTenant<Result>(tenantId: string, work: (tx: pg.ClientBase) => Promise<Result>): Promise<Result> {
-    return inTransaction(this.pool, async (client) => {
-      await client.query(`select set_config('app.tenant', $1, true)`, [tenantId]);
-      return work(client);
-    });
+    const bind = (client: pg.ClientBase) => client.query(`select set_config('app.tenant', $1, true)`, [tenantId]);
+    return inTransaction(this.pool, bind, work);
   }
 
   /** A statement that concerns no organisation, such as making tomorrow's partition. */
   async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.pool.query<Row>(text, [...values]);
+    const { rows } = await onceOnLiveConnection(this.pool.options.max, () => this.pool.query<Row>(text, [...values]));
     return rows;
   }
 

@@ -60,6 +60,15 @@ describe('the first start', () => {
     }
   });
 
+  it('R-17: a link that is made after the clock was put back is the newer one', async () => {
+    const older = await tokenOf();
+    await server.databases.console.query(`update setup_link set created_at = created_at + interval '1 hour'`);
+    const newer = await tokenOf();
+
+    expect((await browser.post('/setup', { setupToken: older, ...OWNER })).status).toBe(400);
+    expect((await browser.setUp({ setupToken: newer, ...OWNER })).status).toBe(201);
+  });
+
   it('SEC-45: a password that others guess first is refused at its field, and the link stays good', async () => {
     const setupToken = await tokenOf();
 

@@ -23,6 +23,10 @@ const LINK_PREFIX = 'rci_';
 /** A link counts until it is used or a newer one was made. */
 const USABLE = `redeemed_at is null and not exists (select from setup_link newer where newer.created_at > setup_link.created_at)`;
 
+/** Newer than all others, even of the same millisecond, and when the clock was put back. */
+const NEW_LINK = `insert into setup_link (digest, created_at)
+  select $1, greatest(clock_timestamp(), max(created_at) + interval '1 millisecond') from setup_link`;
+
 interface FirstOwner {
   readonly organisation: string;
   readonly name: string;
@@ -62,9 +66,7 @@ export class SetupService implements OnApplicationBootstrap {
   async issueSetupLink(): Promise<string | undefined> {
     if (!(await this.isNeeded())) return undefined;
     const token = LINK_PREFIX + newSecret();
-    await this.database.query(`insert into setup_link (digest, created_at) values ($1, clock_timestamp())`, [
-      secretDigest(token),
-    ]);
+    await this.database.query(NEW_LINK, [secretDigest(token)]);
     return `${this.hosts.publicUrl}/setup?token=${token}`;
   }
 

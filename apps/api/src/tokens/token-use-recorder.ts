@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { constraintOf } from '../database/constraint-errors';
 import { WorkerDatabase } from '../database/worker-database';
 import type { ScimCaller } from './scim-caller';
 
@@ -18,12 +19,16 @@ interface PendingUse extends TokenUse {
   readonly firstAt: Date;
 }
 
+const TOKEN_GONE = 'token_use_token_fk';
+
+/** Of the tokens that still are there. */
 const UPSERT = {
   name: 'record_token_use',
   text: `insert into token_use (tenant_id, integration_id, token_id, first_used_at, last_used_at, last_address, last_client)
-    select $1, * from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[])
+    select $1, used.* from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[])
         as used (integration_id, token_id, first_used_at, last_used_at, last_address, last_client)
-    order by integration_id, token_id
+      join token on token.tenant_id = $1 and token.integration_id = used.integration_id and token.id = used.token_id
+    order by used.integration_id, used.token_id
     on conflict on constraint token_use_pkey do update
        set last_used_at = excluded.last_used_at, last_address = excluded.last_address, last_client = excluded.last_client
      where token_use.last_used_at < excluded.last_used_at`,
@@ -86,13 +91,21 @@ export class TokenUseRecorder implements OnApplicationShutdown {
     for (const { caller } of uses) this.pending.delete(caller.tokenId);
     for (const [tenantId, batch] of byTenant(uses)) {
       try {
-        await this.database.inTenant(tenantId, async (tx) => {
-          await tx.query({ ...UPSERT, values: columnsOf(tenantId, batch) });
-        });
+        await this.upsert(tenantId, batch);
         this.noteWritten(batch);
       } catch (error) {
         this.logger.warn({ event: 'tokenUse.notRecorded', count: batch.length, error: String(error) });
       }
+    }
+  }
+
+  /** A token that is purged in the same moment refuses the whole batch; asked again, the statement finds it gone. */
+  private async upsert(tenantId: string, batch: readonly PendingUse[]): Promise<void> {
+    try {
+      await this.database.inTenant(tenantId, (tx) => tx.query({ ...UPSERT, values: columnsOf(tenantId, batch) }));
+    } catch (error) {
+      if (constraintOf(error) !== TOKEN_GONE) throw error;
+      await this.upsert(tenantId, batch);
     }
   }
 

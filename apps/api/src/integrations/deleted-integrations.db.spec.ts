@@ -134,7 +134,8 @@ describe('deleted integrations', () => {
     await purge();
 
     expect(await tablesWithRows(gone.id)).toEqual([]);
-    expect(await tablesWithRows(kept.id)).toEqual(before);
+    // What works in the background may have added something meanwhile.
+    expect(await tablesWithRows(kept.id)).toEqual(expect.arrayContaining(before));
     expect(await acme.sql('select id from integration')).toEqual([{ id: kept.id }]);
     const [entry] = await acme.sql(
       `select actor_type, object_name, details from activity where action = 'integration.purged'`,

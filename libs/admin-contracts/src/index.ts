@@ -7,6 +7,7 @@ export * from './diagnostics';
 export * from './mapping-health';
 export * from './change-sentence';
 export * from './directory';
+export * from './exports';
 export * from './search';
 export * from './request-sentence';
 export * from './requests';

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ACTIVITY_EXPORT_MAX, type ActivityEntry, type ActivityFilter } from '@rollcall/admin-contracts';
+import {
+  ACTIVITY_EXPORT_COLUMNS,
+  ACTIVITY_EXPORT_MAX,
+  type ActivityEntry,
+  type ActivityExportColumn,
+  type ActivityFilter,
+} from '@rollcall/admin-contracts';
 import { csvLine } from '../console/csv-line';
 import { ConsoleDatabase } from '../database/console-database';
 import { readerOf, type Reader } from '../masking/who-sees';
@@ -8,20 +14,6 @@ import { ActivityLog } from './activity-log';
 import { ActivityRepository } from './activity.repository';
 
 const PAGE = 1_000;
-const HEAD = [
-  'time',
-  'actor type',
-  'actor',
-  'action',
-  'object type',
-  'object',
-  'object id',
-  'integration',
-  'result',
-  'address',
-  'request id',
-  'details',
-];
 
 /** The log as a CSV file, a page at a time: memory stays the same however long it is. */
 @Injectable()
@@ -45,7 +37,7 @@ export class ActivityExport {
   }
 
   private async *lines(reader: Reader, filter: ActivityFilter, goesOn: () => Promise<boolean>): AsyncGenerator<string> {
-    yield csvLine(HEAD);
+    yield csvLine(ACTIVITY_EXPORT_COLUMNS);
     let cursor: string | undefined;
     let written = 0;
     do {
@@ -62,19 +54,20 @@ export class ActivityExport {
 }
 
 function lineOf(entry: ActivityEntry): string {
-  const { actor, object, integration } = entry;
-  return csvLine([
-    entry.at,
-    actor.type,
-    actor.name,
-    entry.action,
-    object?.type,
-    object?.name,
-    object?.id,
-    integration?.name,
-    entry.result,
-    entry.address,
-    entry.requestId,
-    Object.keys(entry.details).length === 0 ? '' : JSON.stringify(entry.details),
-  ]);
+  const { actor, object, integration, details } = entry;
+  const cells: Readonly<Record<ActivityExportColumn, string | undefined>> = {
+    time: entry.at,
+    'actor type': actor.type,
+    actor: actor.name,
+    action: entry.action,
+    'object type': object?.type,
+    object: object?.name,
+    'object id': object?.id,
+    integration: integration?.name,
+    result: entry.result,
+    address: entry.address,
+    'request id': entry.requestId,
+    details: Object.keys(details).length === 0 ? '' : JSON.stringify(details),
+  };
+  return csvLine(ACTIVITY_EXPORT_COLUMNS.map((column) => cells[column]));
 }

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  GroupExportRequest,
-  GroupMemberSummary,
-  GroupSummary,
-  MemberExportRequest,
-  UserExportRequest,
-  UserSummary,
+import {
+  GROUP_EXPORT_COLUMNS,
+  MEMBER_EXPORT_COLUMNS,
+  USER_EXPORT_COLUMNS,
+  type GroupExportColumn,
+  type GroupExportRequest,
+  type GroupMemberSummary,
+  type GroupSummary,
+  type MemberExportColumn,
+  type MemberExportRequest,
+  type UserExportColumn,
+  type UserExportRequest,
+  type UserSummary,
 } from '@rollcall/admin-contracts';
 import { ActivityLog } from '../activity/activity-log';
 import { csvLine } from '../console/csv-line';
@@ -33,38 +39,40 @@ interface ExportPage<Row> {
   readonly nextCursor?: string;
 }
 
-type Column<Row> = readonly [string, (row: Row) => string | number | boolean | undefined];
+type CellsOf<Row, Column extends string> = Readonly<
+  Record<Column, (row: Row) => string | number | boolean | undefined>
+>;
 
-const USER_COLUMNS: readonly Column<UserSummary>[] = [
-  ['id', ({ id }) => id],
-  ['userName', ({ userName }) => userName],
-  ['displayName', ({ displayName }) => displayName],
-  ['email', ({ email }) => email],
-  ['active', ({ active }) => active],
-  ['title', ({ title }) => title],
-  ['department', ({ department }) => department],
-  ['externalId', ({ externalId }) => externalId],
-  ['integration', ({ integrationName }) => integrationName],
-  ['created', ({ created }) => created],
-  ['lastModified', ({ lastModified }) => lastModified],
-];
+const USER_CELLS: CellsOf<UserSummary, UserExportColumn> = {
+  id: ({ id }) => id,
+  userName: ({ userName }) => userName,
+  displayName: ({ displayName }) => displayName,
+  email: ({ email }) => email,
+  active: ({ active }) => active,
+  title: ({ title }) => title,
+  department: ({ department }) => department,
+  externalId: ({ externalId }) => externalId,
+  integration: ({ integrationName }) => integrationName,
+  created: ({ created }) => created,
+  lastModified: ({ lastModified }) => lastModified,
+};
 
-const GROUP_COLUMNS: readonly Column<GroupSummary>[] = [
-  ['id', ({ id }) => id],
-  ['displayName', ({ displayName }) => displayName],
-  ['members', ({ memberCount }) => memberCount],
-  ['externalId', ({ externalId }) => externalId],
-  ['integration', ({ integrationName }) => integrationName],
-  ['lastModified', ({ lastModified }) => lastModified],
-];
+const GROUP_CELLS: CellsOf<GroupSummary, GroupExportColumn> = {
+  id: ({ id }) => id,
+  displayName: ({ displayName }) => displayName,
+  members: ({ memberCount }) => memberCount,
+  externalId: ({ externalId }) => externalId,
+  integration: ({ integrationName }) => integrationName,
+  lastModified: ({ lastModified }) => lastModified,
+};
 
-const MEMBER_COLUMNS: readonly Column<GroupMemberSummary>[] = [
-  ['id', ({ id }) => id],
-  ['type', ({ type }) => type],
-  ['displayName', ({ displayName }) => displayName],
-  ['userName', ({ userName }) => userName],
-  ['active', ({ active }) => active],
-];
+const MEMBER_CELLS: CellsOf<GroupMemberSummary, MemberExportColumn> = {
+  id: ({ id }) => id,
+  type: ({ type }) => type,
+  displayName: ({ displayName }) => displayName,
+  userName: ({ userName }) => userName,
+  active: ({ active }) => active,
+};
 
 /**
  * Lists as CSV, page after page: memory holds one page, and no transaction stays open, so that a slow reader keeps nobody waiting. People
@@ -86,7 +94,7 @@ export class ExportService {
     const first = await this.users.list(reader, wish);
     await this.record(member, 'users', first.total, filter);
     const pages = this.pages(member, first, (cursor) => this.users.listUncounted(reader, { ...wish, cursor }));
-    return { fileName: 'users.csv', total: first.total, text: csvOf(USER_COLUMNS, pages) };
+    return { fileName: 'users.csv', total: first.total, text: csvOf(USER_EXPORT_COLUMNS, USER_CELLS, pages) };
   }
 
   async ofGroups(member: SignedInMember, filter: GroupExportRequest): Promise<CsvExport> {
@@ -96,7 +104,7 @@ export class ExportService {
     const total = first.total;
     await this.record(member, 'groups', total, filter);
     const pages = this.pages(member, first, (cursor) => this.groups.list(tenantId, { ...wish, cursor }));
-    return { fileName: 'groups.csv', total, text: csvOf(GROUP_COLUMNS, pages) };
+    return { fileName: 'groups.csv', total, text: csvOf(GROUP_EXPORT_COLUMNS, GROUP_CELLS, pages) };
   }
 
   async ofMembers(member: SignedInMember, groupId: string, filter: MemberExportRequest): Promise<CsvExport> {
@@ -107,7 +115,7 @@ export class ExportService {
     const total = first.total;
     await this.record(member, 'members', total, filter, { type: 'group', id: groupId, name: displayName });
     const pages = this.pages(member, first, (cursor) => this.groups.listMembers(reader, groupId, { ...wish, cursor }));
-    return { fileName: 'members.csv', total, text: csvOf(MEMBER_COLUMNS, pages) };
+    return { fileName: 'members.csv', total, text: csvOf(MEMBER_EXPORT_COLUMNS, MEMBER_CELLS, pages) };
   }
 
   /** Goes on from the page that told how many there are. Breaks off when the person's right is taken away meanwhile (SEC-50). */
@@ -141,10 +149,12 @@ export class ExportService {
   }
 }
 
-async function* csvOf<Row>(
-  columns: readonly Column<Row>[],
+async function* csvOf<Row, Column extends string>(
+  columns: readonly Column[],
+  cells: CellsOf<Row, Column>,
   pages: AsyncGenerator<readonly Row[]>,
 ): AsyncGenerator<string> {
-  yield UTF8_MARK + csvLine(columns.map(([name]) => name));
-  for await (const rows of pages) yield rows.map((row) => csvLine(columns.map(([, read]) => read(row)))).join('');
+  yield UTF8_MARK + csvLine(columns);
+  for await (const rows of pages)
+    yield rows.map((row) => csvLine(columns.map((column) => cells[column](row)))).join('');
 }

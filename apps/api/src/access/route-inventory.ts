@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type Type } from '@nestjs/common';
+import { Injectable, RequestMethod, type OnApplicationBootstrap, type Type } from '@nestjs/common';
 import { GUARDS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ACCESS, RECENT_SIGN_IN, type Access } from './access.decorators';
@@ -6,6 +6,8 @@ import { ACCESS, RECENT_SIGN_IN, type Access } from './access.decorators';
 /** A handler that HTTP can reach. */
 export interface GuardedRoute {
   readonly handler: string;
+  /** In capitals, as HTTP has it. */
+  readonly method: string;
   readonly path: string;
   readonly access: Access | undefined;
   readonly guards: number;
@@ -48,6 +50,7 @@ function describe(controller: Type, name: string, method: object): GuardedRoute 
   const paths = both.map((target) => Reflect.getMetadata(PATH_METADATA, target) as string | undefined).reverse();
   return {
     handler: `${controller.name}.${name}`,
+    method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod],
     path: `/${paths.join('/')}`.replace(/\/+/g, '/'),
     access: both
       .map((target) => Reflect.getMetadata(ACCESS, target) as Access | undefined)

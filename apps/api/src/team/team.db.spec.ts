@@ -111,6 +111,14 @@ describe('the team', () => {
   });
 
   describe('Owners and Admins', () => {
+    it('SEC-51 SEC-50: a link by which an Owner made an Owner opens nothing once they have handed ownership over', async () => {
+      const [owner, heir] = [await acme.member('owner'), await acme.member('admin')];
+      const { token } = await invite(owner, 'owner');
+      await owner.post(`/team/members/${await idOf(heir)}/transfer-ownership`);
+
+      expect(codeOf(await accept(token))).toEqual([400, 'invitationInvalid']);
+    });
+
     it('A31: an Admin changes neither Owners nor what makes one', async () => {
       const [admin, owner] = [await acme.member('admin'), await acme.member('owner')];
       const support = await idOf(await acme.member('support'));

@@ -105,6 +105,7 @@ export class TeamService {
         await this.sessions.closeAll(em, subject);
       }
       await this.members.setRole(em, self, 'admin');
+      await this.invitations.deleteOf(em, self);
       const details = { before: subject.role, after: 'owner', formerOwner: actor.name };
       const object = { type: 'member', id: subject.memberId, name: subject.row.name };
       await this.activity.record(em, actor, { action: 'member.ownershipTransferred', object, details });

@@ -40,7 +40,9 @@ export const preset = (dir, { react = false, setup = [] } = {}) => ({
   testEnvironment: react ? 'jsdom' : 'node',
   // A property test that failed prints its seed; the same seed makes every property test try the same cases again.
   setupFiles: process.env.PROPERTY_SEED === undefined ? [] : [path.join(root, 'scripts/property-seed.mjs')],
-  setupFilesAfterEnv: [path.join(root, 'scripts/test-timeout.cjs'), ...setup],
+  setupFilesAfterEnv: ['test-timeout.cjs', 'second-try.cjs']
+    .map((name) => path.join(root, 'scripts', name))
+    .concat(setup),
   testMatch: ['<rootDir>/**/*.spec.ts?(x)'],
   transform: { '^.+\\.tsx?$': typescript(react), '^.+\\.m?js$': javascript },
   transformIgnorePatterns: [`/node_modules/(?!(.*/)?(${ESM_ONLY.join('|')}))`],

@@ -25,7 +25,8 @@ const STEPS = {
   build: (steps) => steps.step('build', () => build(['api', 'console', 'idp-simulator'])),
   jest: (steps) => {
     const args = ['--reporters=default', '--json', `--outputFile=${JEST_REPORT}`, `--maxWorkers=${WORKERS}`];
-    steps.tests('unit, database and HTTP tests', 'node_modules/jest/bin/jest.js', args, {}, readJestReport);
+    const env = { SECOND_TRY: 'yes' };
+    steps.tests('unit, database and HTTP tests', 'node_modules/jest/bin/jest.js', args, env, readJestReport);
   },
   e2e: (steps) => {
     const args = ['test', '-c', 'apps/console-e2e/playwright.config.ts'];
@@ -36,8 +37,17 @@ const STEPS = {
 
 function readJestReport() {
   const report = readReport(JEST_REPORT);
+  if (!report) return undefined;
   // A file that does not even load has no test in it, and must still be red.
-  return report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites };
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  return { passed: report.numPassedTests, failed, flaky: report.testResults.flatMap(flakyTests) };
+}
+
+/** Names of the tests of one file that passed on their second try. */
+function flakyTests({ name: file, assertionResults }) {
+  return assertionResults
+    .filter(({ status, invocations }) => status === 'passed' && invocations > 1)
+    .map(({ fullName }) => `${path.relative(root, file)} ${fullName}`);
 }
 
 function readPlaywrightReport() {

@@ -7,6 +7,9 @@ import type { OwnDatabase } from './harness/own-database';
 import type { RollcallProcess } from './harness/rollcall-process';
 import { ScimClient, USER } from './harness/scim-client';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 const PEOPLE = 2_400;
 const A_BULK = 100;
 /** After so many people a step meets a row that somebody holds, and in that moment the server is killed; the first is some steps ahead. */

@@ -7,6 +7,9 @@ import type { RollcallProcess } from './harness/rollcall-process';
 import { ScimClient } from './harness/scim-client';
 import { WriteLedger } from './harness/write-ledger';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 const GOOD = [200, 201, 204, 409, 503];
 /** From the database's return to the first success. */
 const HEALING_MS = 5_000;

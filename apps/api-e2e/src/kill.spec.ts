@@ -6,6 +6,9 @@ import { ScimClient } from './harness/scim-client';
 import { aProvider, provisionEverything } from './harness/simulated-provider';
 import { WriteLedger } from './harness/write-ledger';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 /** `E2E_KILLS=100` for the long run. */
 const KILLS = Number(process.env['E2E_KILLS'] ?? 4);
 

@@ -4,6 +4,9 @@ import { databaseInstallation, type Connection, type Installation } from './harn
 import type { RollcallProcess } from './harness/rollcall-process';
 import { GROUP, ScimClient, type ScimReply } from './harness/scim-client';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 const PARALLEL = 50;
 
 describe('two servers on one database', () => {

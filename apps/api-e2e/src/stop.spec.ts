@@ -3,6 +3,9 @@ import { databaseInstallation, embeddedInstallation, type Installation } from '.
 import type { RollcallProcess } from './harness/rollcall-process';
 import { ScimClient } from './harness/scim-client';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 const CLIENTS = 16;
 
 /** One kept-alive connection of a balancer: used until the server says that it will close it. Whatever breaks before is a failed request. */

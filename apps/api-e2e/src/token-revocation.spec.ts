@@ -2,6 +2,9 @@ import type { TokenView } from '@rollcall/admin-contracts';
 import { databaseInstallation } from './harness/installation';
 import { ScimClient } from './harness/scim-client';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 interface Outcome {
   readonly startedAt: number;
   readonly status: number;

@@ -7,6 +7,9 @@ import { ConsoleDatabase } from './console-database';
 import { ScimDatabase, type Scope, type Statement } from './scim-database';
 import { WorkerDatabase } from './worker-database';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 const CONNECTIONS = 4;
 const ROUNDS = 5;
 const CUTS = Number(process.env['CUT_RUNS'] ?? 150);

@@ -3,6 +3,9 @@ import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { ConnectionLost, ScimDatabase, type Scope, type Statement } from './scim-database';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 const INTEGRATIONS = 20;
 const STATEMENTS = Number(process.env['ISOLATION_RUNS'] ?? 2_000);
 

@@ -1,6 +1,9 @@
 import { connectScim, G, U, type ScimConnection } from '../testing/scim-connection';
 import { startTestServer, type TestServer } from '../testing/test-server';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 const PARALLEL = 50;
 
 describe('many clients at once', () => {

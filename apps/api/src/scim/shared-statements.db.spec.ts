@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { connectScim, U, type Answer, type ScimConnection } from '../testing/scim-connection';
 import { startTestServer, type TestServer } from '../testing/test-server';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 /** What the role that serves SCIM has executed. */
 const EXECUTED = `select coalesce(sum(s.calls), 0)::int as calls from pg_stat_statements s
   join pg_roles r on r.oid = s.userid where r.rolname = 'rollcall_scim'

@@ -4,6 +4,9 @@ import { givenOrganisation, type TestOrganisation } from '../testing/organisatio
 import { U, type Answer, type ScimConnection } from '../testing/scim-connection';
 import { PATIENCE_MS } from './open-writes';
 
+// What is lost once is lost: no second try.
+jest.retryTimes(0);
+
 const ROUNDS = 12;
 const WRITERS = 6;
 

@@ -40,7 +40,7 @@ export const preset = (dir, { react = false, setup = [] } = {}) => ({
   testEnvironment: react ? 'jsdom' : 'node',
   // A property test that failed prints its seed; the same seed makes every property test try the same cases again.
   setupFiles: process.env.PROPERTY_SEED === undefined ? [] : [path.join(root, 'scripts/property-seed.mjs')],
-  setupFilesAfterEnv: ['test-timeout.cjs', 'second-try.cjs']
+  setupFilesAfterEnv: ['test-timeout.cjs', 'second-try.mjs']
     .map((name) => path.join(root, 'scripts', name))
     .concat(setup),
   testMatch: ['<rootDir>/**/*.spec.ts?(x)'],

@@ -47,12 +47,11 @@ describe('a database that goes away under load', () => {
     await eventually('a request succeeds', HEALING_MS, async () => (await client.get('/Users?count=1')).status === 200);
     await eventually('it is ready', HEALING_MS, async () => (await statusOf(`${server.url}/readyz`)) === 200);
     const acknowledged = ledger.acknowledged;
-    await pause(300);
+    await eventually('writes go on', HEALING_MS, () => Promise.resolve(ledger.acknowledged > acknowledged));
     await ledger.stop();
 
     expect(during).toEqual([200, 503]);
     expect(ledger.answers.get(503)).toBeGreaterThan(0);
-    expect(ledger.acknowledged).toBeGreaterThan(acknowledged);
     await expectIntact(ledger);
     client.close();
   }, 60_000);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { postmasterOf } from './harness/built-in-postgres';
+import { eventually } from './harness/eventually';
 import { embeddedInstallation, type Installation } from './harness/installation';
 import type { RollcallProcess } from './harness/rollcall-process';
 import { ScimClient } from './harness/scim-client';
@@ -44,7 +45,9 @@ describe('kill -9', () => {
 
       const run = provisionEverything(interrupted);
       for (let round = 0; round < KILLS; round += 1) {
-        await pause(200 + Math.random() * 400);
+        const before = ledger.acknowledged;
+        await eventually('writes go on', 30_000, () => Promise.resolve(ledger.acknowledged > before + 5));
+        await pause(Math.random() * 400);
         await killAndRestart(round);
       }
       await run;

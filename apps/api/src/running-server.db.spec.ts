@@ -97,11 +97,11 @@ describe('starting', () => {
   it('R-23: answers what is under way before it ends, and takes nothing new', async () => {
     const port = await freePort();
     const server = await startServer(configure({ PORT: String(port) }));
-    const headers = { 'content-type': 'application/json', 'content-length': '2' };
+    const headers = { 'content-type': 'application/json', 'content-length': '2', expect: '100-continue' };
     const request = http.request({ port, host: '127.0.0.1', path: '/api/nothing', method: 'POST', headers });
     request.flushHeaders();
     const answer = once(request, 'response') as Promise<[http.IncomingMessage]>;
-    await sleep(100);
+    await once(request, 'continue');
 
     const stopped = Promise.all([server.stop(), server.stop()]);
     await sleep(100);

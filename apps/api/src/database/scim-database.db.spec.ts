@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
+import { until } from '../testing/until';
 import { ConnectionLost, ScimDatabase, type Scope, type Statement } from './scim-database';
 
 // What is lost once is lost: no second try.
@@ -12,6 +13,8 @@ const STATEMENTS = Number(process.env['ISOLATION_RUNS'] ?? 2_000);
 /** Without a predicate of its own, so that row-level security alone decides. */
 const ALL_USERS: Statement = { name: 'all_users', text: 'select integration_id, id from scim_user' };
 const MY_USERS_SLOWLY: Statement = { text: 'select integration_id, id, pg_sleep(0.005) from scim_user' };
+const CUT_SLEEPERS = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and application_name like 'rollcall-scim%' and state = 'active' and query like '%pg_sleep(5)%'`;
 const BROKEN: Statement = { text: 'select 1 / (select count(*) from scim_user where false)' };
 
 describe('connections bound to one integration', () => {
@@ -57,14 +60,10 @@ describe('connections bound to one integration', () => {
     await owner.connect();
     for (let round = 0; round < 5; round += 1) {
       const scope = scopes[round] as Scope;
-      const cut = database.query(scope, { text: 'select pg_sleep(5)' }, []);
-      const refused = expect(cut).rejects.toThrow();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      await owner.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'rollcall-scim%' and pid <> pg_backend_pid()`,
-      );
+      const cut = database.transaction(scope, (tx) => tx.query({ text: 'select pg_sleep(5)' }, []));
+      const refused = expect(cut).rejects.toThrow('terminating connection');
+      await until(async () => (await owner.query(CUT_SLEEPERS)).rows.length > 0);
       await refused;
-      await new Promise((resolve) => setTimeout(resolve, 50));
       const rows = await database.query<{ integration_id: string }>(scope, ALL_USERS, []);
       expect(rows.map((row) => row.integration_id)).toEqual([scope.integrationId]);
     }

@@ -14,6 +14,8 @@ const FLAGS = {
   full_page_writes: 'off',
   max_connections: 200,
   shared_preload_libraries: 'pg_stat_statements',
+  // All databases of a run share it; when it is full it forgets, and a test that counts statements would count wrong.
+  'pg_stat_statements.max': 50_000,
 };
 
 export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {

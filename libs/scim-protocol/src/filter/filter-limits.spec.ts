@@ -47,9 +47,7 @@ describe('limits', () => {
     for (const open of ['(', 'not (', 'emails[', 'not(', '((']) {
       for (const depth of [21, 100, 1_000, 10_000, 1_000_000]) {
         const text = open.repeat(depth);
-        const started = performance.now();
-        expect(refusal(text)).toContain('400 invalidFilter');
-        expect(performance.now() - started).toBeLessThan(50);
+        expect(leastMs(() => expect(refusal(text)).toContain('400 invalidFilter'))).toBeLessThan(50);
       }
     }
   });
@@ -64,14 +62,15 @@ describe('time', () => {
 
   it('SEC-30: no literal makes the reader look back', () => {
     for (const piece of ['\\\\', '\\"', '0', '1e', '-', '9.', 'a.', ':', "'"]) {
-      const started = performance.now();
-      try {
-        parse(`userName eq ${piece.repeat(8000 / piece.length)}`);
-        parse(`meta.created eq ${piece.repeat(8000 / piece.length)}`);
-      } catch (error) {
-        expect(error).toBeInstanceOf(ScimError);
-      }
-      expect(performance.now() - started).toBeLessThan(50);
+      const read = (): void => {
+        try {
+          parse(`userName eq ${piece.repeat(8000 / piece.length)}`);
+          parse(`meta.created eq ${piece.repeat(8000 / piece.length)}`);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ScimError);
+        }
+      };
+      expect(leastMs(read)).toBeLessThan(50);
     }
   });
 });
@@ -79,6 +78,16 @@ describe('time', () => {
 /** `(a or b) and (a or b) and ...`: what a conversion to disjunctive normal form would double with each pair. */
 function shapes(comparisons: number): string {
   return Array.from({ length: Math.floor(comparisons / 2) }, () => '(title pr or nickName eq "x")').join(' and ');
+}
+
+/** The least of some tries: a busy machine may stop any one of them. */
+function leastMs(work: () => void): number {
+  const tries = Array.from({ length: 5 }, () => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return Math.min(...tries);
 }
 
 /** The least of many rounds that take turns: what the work itself takes, without the machine's other business. */

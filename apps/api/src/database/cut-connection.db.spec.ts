@@ -52,7 +52,7 @@ describe('connections that were cut while they were idle', () => {
     const tenants = () =>
       database.inTenant(scope.tenantId, (em) => em.query<{ slug: string }[]>('select slug from tenant'));
 
-    it('R-03: are replaced, and all that is asked in the same moment is answered', async () => {
+    it('are replaced, and all that is asked in the same moment is answered', async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         await many(CONNECTIONS, () => database.query('select pg_sleep(0.02)'));
         cutUnnoticed(testDatabase.url);
@@ -63,7 +63,7 @@ describe('connections that were cut while they were idle', () => {
       }
     });
 
-    it('R-04: work that has begun is never begun again', async () => {
+    it('work that has begun is never begun again', async () => {
       let times = 0;
       const cutAtWork = database.inTenant(scope.tenantId, async (em) => {
         times += 1;
@@ -85,7 +85,7 @@ describe('connections that were cut while they were idle', () => {
     });
     afterAll(() => database.close());
 
-    it('R-03: are replaced, and all that is asked in the same moment is done', async () => {
+    it('are replaced, and all that is asked in the same moment is done', async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         await many(CONNECTIONS, () => database.query('select pg_sleep(0.02)'));
         cutUnnoticed(testDatabase.url);
@@ -105,7 +105,7 @@ describe('connections that were cut while they were idle', () => {
     });
     afterAll(() => database.close());
 
-    it('R-03: are replaced, and each statement that is asked in the same moment is done once', async () => {
+    it('are replaced, and each statement that is asked in the same moment is done once', async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         await many(CONNECTIONS, () => database.query(scope, { text: 'select pg_sleep(0.02)' }, []));
         cutUnnoticed(testDatabase.url);
@@ -119,7 +119,7 @@ describe('connections that were cut while they were idle', () => {
       }
     });
 
-    it('R-04: at any moment: what was done is never done a second time, and what was acknowledged is there', async () => {
+    it('at any moment: what was done is never done a second time, and what was acknowledged is there', async () => {
       const owner = new pg.Client(testDatabase.url);
       await owner.connect();
       const acknowledged: string[] = [];

@@ -60,7 +60,7 @@ describe('the first start', () => {
     }
   });
 
-  it('R-17: a link that is made after the clock was put back is the newer one', async () => {
+  it('a link that is made after the clock was put back is the newer one', async () => {
     const older = await tokenOf();
     await server.databases.console.query(`update setup_link set created_at = created_at + interval '1 hour'`);
     const newer = await tokenOf();

@@ -59,6 +59,18 @@ describe('whoever reads German reads no sentence of the server in English', () =
     expect(textOf(screen.getByRole('main'))).not.toMatch(ENGLISH);
   });
 
+  it('and finds in the log what stands there, though the log is kept in English', async () => {
+    const sentence = { code: 'turnedOff', client: 'Entra', subject: { type: 'User', name: 'Ana Lima' } } as const;
+    const api = signedInApi().on('GET /requests', ({ query }) => {
+      const items = query.get('said') === 'turned off' ? [aRequest({ sentence })] : [];
+      return ok({ items, total: items.length, tail: 't0' });
+    });
+    const { router } = await renderAt('/requests?search=deaktiviert', api);
+
+    expect(await screen.findByRole('link', { name: 'Entra hat Ana Lima deaktiviert' })).toBeVisible();
+    expect(router.state.location.search).toEqual({ search: 'deaktiviert' });
+  });
+
   it('on the page of a request: headline, reason, remedy, trail', async () => {
     const api = signedInApi().on('GET /requests/r1', ok(refusedRequest)).on('GET /requests/:id/neighbours', ok({}));
     await renderAt('/requests/r1', api);

@@ -31,6 +31,9 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 export const REQUEST_SPANS = ['1h', '24h', '7d', '30d'] as const;
 export type RequestSpan = (typeof REQUEST_SPANS)[number];
 
+/** So many sentences may `said` name, in so many characters. */
+export const REQUEST_SAID_MAX = { sentences: 12, characters: 2_000 } as const;
+
 export interface RequestFilter {
   readonly integrationId?: string;
   readonly provider?: Provider;
@@ -43,6 +46,11 @@ export interface RequestFilter {
   readonly person?: string;
   /** Looked for in the sentence, the path and the query; a request id finds that request. */
   readonly search?: string;
+  /**
+   * What `search` is in the log's own English, for a reader of another language: sentences that fit as well, separated by "|", each by its own
+   * words in order with "…" for what stands between them, such as "turned off|turned…on again".
+   */
+  readonly said?: string;
   readonly since?: RequestSpan;
   /** Instants, ISO 8601; `to` is exclusive. `since` comes first where both are given. */
   readonly from?: string;

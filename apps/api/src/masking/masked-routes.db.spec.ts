@@ -145,6 +145,7 @@ describe('personal values', () => {
       ['an address by its beginning', '/users?search=c4nary.an', 1, 0],
       ['an address that is known whole', `/users?search=${encodeURIComponent('c4nary.ana@home.example')}`, 1, 1],
       ['a request by a filter’s value', `/requests?search=${encodeURIComponent('+50 c4n')}`, 1, 0],
+      ['the same in the words of the log', `/requests?search=zzz&said=${encodeURIComponent('+50 c4n')}`, 1, 0],
       ['a refusal by a value that was sent', `/requests?person=c4nary-zoe`, 1, 0],
       ['a refusal by who it is about', `/requests?person=${encodeURIComponent('zoe@acme.example')}`, 1, 1],
     ])('%s', async (_what, path, toOwner, toSupport) => {

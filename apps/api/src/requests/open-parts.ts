@@ -5,6 +5,7 @@ import { queryWithoutPersonalValues } from '../masking/personal-values';
 import { isId } from './request-id';
 import type { RequestSelection } from './request-selection';
 import type { RequestRow } from './requests.repository';
+import { saidPhrases, type SaidPhrase } from './said-phrases';
 
 export type Keeper = (rows: readonly RequestRow[]) => Promise<readonly RequestRow[]>;
 
@@ -19,9 +20,10 @@ export class OpenParts {
   keeperOf(em: EntityManager, selection: RequestSelection): Keeper {
     const text = selection.search?.trim() ?? '';
     const words = text === '' || isId(text) ? [] : [text];
+    const said = saidPhrases(selection.said);
     return async (rows) => {
       const bodies = await this.bodies(em, selection, rows);
-      return rows.filter((row) => isNamed(row, selection, bodies) && isTextFound(row, words));
+      return rows.filter((row) => isNamed(row, selection, bodies) && (isTextFound(row, words) || isSaid(row, said)));
     };
   }
 
@@ -49,6 +51,11 @@ function isNamed(
   if (personKeys === undefined || resourceId !== null) return true;
   const body = bodies.get(id) ?? null;
   return personKeys.texts.some((text) => openPartsHold([JSON.stringify(text)], { sentences: [], bodies: [body] }));
+}
+
+/** The words came from the reader, so they too may only be found in what is open. */
+function isSaid({ summary }: RequestRow, said: readonly SaidPhrase[]): boolean {
+  return said.some((words) => openPartsHold(words, { sentences: [summary], bodies: [] }));
 }
 
 function isTextFound({ summary, path, query }: RequestRow, words: readonly string[]): boolean {

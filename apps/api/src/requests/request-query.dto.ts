@@ -5,6 +5,7 @@ import {
   REQUEST_KINDS,
   REQUEST_METHODS,
   REQUEST_RESULTS,
+  REQUEST_SAID_MAX,
   REQUEST_SPANS,
   REVEAL_REASON_MAX,
   type Provider,
@@ -30,6 +31,7 @@ export class RequestFilterDto implements RequestFilter {
   @IsOptional() @IsUUID() readonly resourceId?: string;
   @IsOptional() @IsString() @MaxLength(SEARCH_MAX) readonly person?: string;
   @IsOptional() @IsString() @MaxLength(SEARCH_MAX) readonly search?: string;
+  @IsOptional() @IsString() @MaxLength(REQUEST_SAID_MAX.characters) readonly said?: string;
   @IsOptional() @IsIn(REQUEST_SPANS) readonly since?: RequestSpan;
   @IsOptional() @IsISO8601({ strict: true }) readonly from?: string;
   @IsOptional() @IsISO8601({ strict: true }) readonly to?: string;

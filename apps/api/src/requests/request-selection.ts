@@ -3,6 +3,7 @@ import { assertNever } from '@rollcall/scim-protocol';
 import { isId, timeOfId } from './request-id';
 import { FAILED, REFUSED } from './request-outcome';
 import type { PersonKeys } from './request-person';
+import { saidPhrases, type SaidPhrase } from './said-phrases';
 
 /** What is looked for in an organisation's log; a person has been looked up in the directory before. */
 export interface RequestSelection extends RequestFilter {
@@ -118,18 +119,20 @@ function kindCondition(kind: RequestKind): string {
   }
 }
 
-function branchesOf({ search, person, personKeys }: RequestSelection, place: Place): string[] {
-  if (person !== undefined && personKeys) return personBranches(personKeys, search, place);
+function branchesOf({ search, said, person, personKeys }: RequestSelection, place: Place): string[] {
+  if (person !== undefined && personKeys) return personBranches(personKeys, { search, said }, place);
   const text = search?.trim() ?? '';
   if (text === '') return [];
   if (isId(text)) return idBranches(text.toLowerCase(), place);
-  return [textCondition(text, place)];
+  return [textCondition(text, saidPhrases(said), place)];
 }
 
 /** strpos, not LIKE: a percent sign in a name is a percent sign (SEC-31). */
-function textCondition(text: string, place: Place): string {
+function textCondition(text: string, said: readonly SaidPhrase[], place: Place): string {
   const wanted = `lower(${place(text)})`;
-  return `(${['r.summary', 'r.path', 'r.query'].map((column) => `strpos(lower(${column}), ${wanted}) > 0`).join(' or ')})`;
+  const holds = (column: string, words: string): string => `strpos(lower(${column}), ${words}) > 0`;
+  const told = said.map((words) => words.map((word) => holds('r.summary', `lower(${place(word)})`)).join(' and '));
+  return `(${[...['r.summary', 'r.path', 'r.query'].map((column) => holds(column, wanted)), ...told].join(' or ')})`;
 }
 
 /** The request of this id, or all about the person or group of this id. */
@@ -143,8 +146,12 @@ function idBranches(id: string, place: Place): string[] {
 }
 
 /** All about the person, and what was refused before there was one: there the name stands in the body only, as a whole value. */
-function personBranches({ ids, texts }: PersonKeys, search: string | undefined, place: Place): string[] {
-  const narrowed = search === undefined || search.trim() === '' ? '' : ` and ${textCondition(search.trim(), place)}`;
+function personBranches(
+  { ids, texts }: PersonKeys,
+  { search = '', said }: { readonly search: string | undefined; readonly said: string | undefined },
+  place: Place,
+): string[] {
+  const narrowed = search.trim() === '' ? '' : ` and ${textCondition(search.trim(), saidPhrases(said), place)}`;
   const wanted = `${place(texts.map((text) => JSON.stringify(text)))}::text[]`;
   const named = `exists (select from unnest(${wanted}) name where strpos(lower(r.request_body), lower(name)) > 0)`;
   return [

@@ -26,6 +26,10 @@ describe('reminders of a hold that nobody answers', () => {
     expect(walk(12, (now) => (now < day(5) ? day(0) : day(5)))).toEqual([1, 3, 6, 8, 12]);
   });
 
+  it('R-44: nothing is said of one about which nobody is left to decide', () => {
+    expect(holdAlarms([{ ...hold, undecided: 0 }], day(20))).toEqual([]);
+  });
+
   it('R-44: after days without a look only the newest is told, with how long and how many', () => {
     expect(holdAlarms([hold], day(20))).toEqual([
       {

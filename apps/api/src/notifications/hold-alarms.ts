@@ -18,7 +18,7 @@ export interface UnansweredHold {
 export function holdAlarms(holds: readonly UnansweredHold[], now: Date): Alarm[] {
   return holds.flatMap(({ tripId, since, undecided }) => {
     const days = reminderDue(Math.floor((now.getTime() - since.getTime()) / DAY_MS));
-    if (days === undefined) return [];
+    if (days === undefined || undecided === 0) return [];
     const facts = { tripId, since: since.toISOString(), days, people: undecided };
     return [{ event: 'brake.unanswered' as const, episode: `${tripId} ${facts.since} ${days}d`, facts }];
   });

@@ -176,6 +176,10 @@ test('A14 SEC-31: the list with its filters as a file that a spreadsheet does no
 
   expect(file.suggestedFilename()).toBe('users.csv');
   const text = fs.readFileSync(await file.path(), 'utf8');
+  expect(text.split('\r\n')[0]).toBe(
+    '\uFEFFId,User name,Display name,E-mail,Status,Title,Department,External id,Integration,Created,Changed',
+  );
+  expect(text).toMatch(/,Active,[^,]*,Sales,/);
   expect(text).toContain('"\'=HYPERLINK(""x"") Lima"');
   expect(text).not.toContain('Okafor');
   await expect(page.getByText('1 row saved to users.csv')).toBeVisible();

@@ -1,8 +1,12 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
+import { TextDecoder } from 'node:util';
 
 // A busy machine draws a page slowly; a test that finds what it waits for does not wait longer for that.
 configure({ asyncUtilTimeout: 20_000 });
+
+// jsdom does not have what each browser has.
+Object.defineProperty(globalThis, 'TextDecoder', { writable: true, value: TextDecoder });
 
 // jsdom has no layout: what asks for it gets a quiet answer.
 Object.defineProperty(window, 'matchMedia', {

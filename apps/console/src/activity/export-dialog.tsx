@@ -8,6 +8,9 @@ import { DialogButtons, RefusedAlert } from '../ui/dialog-buttons';
 import { useNotify } from '../ui/notify';
 import { saveFile } from '../ui/save-file';
 import { useAction } from '../ui/use-action';
+import { useActionName } from './activity-sentence';
+
+const loadWording = () => import('./export-columns');
 
 interface ExportDialogProps {
   readonly opened: boolean;
@@ -46,8 +49,9 @@ export function ExportDialog({ opened, filter, onClose }: ExportDialogProps) {
 }
 
 function useExport(filter: ActivityFilter, onClose: () => void) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const notify = useNotify();
+  const actionName = useActionName();
   const [entries, setEntries] = useState(0);
   const abort = useRef<AbortController>(undefined);
   const action = useAction(async () => {
@@ -55,13 +59,16 @@ function useExport(filter: ActivityFilter, onClose: () => void) {
     abort.current = controller;
     setEntries(0);
     try {
+      const { activityWording } = await loadWording();
       const file = await activityCalls.export(filter, {
         signal: controller.signal,
+        wording: () => activityWording(i18n, actionName),
         onProgress: ({ rows }) => {
           setEntries(rows);
         },
       });
-      saveFile(`activity-${new Date().toISOString().slice(0, 10)}.csv`, file, file.type);
+      const date = new Date().toISOString().slice(0, 10);
+      saveFile(t('exports.files.activity', { date }), file, file.type);
       notify(t('activity.exportDone'));
       onClose();
     } catch (error) {

@@ -1,3 +1,4 @@
+import { csvWording } from './csv-wording';
 import { api, type DownloadProgress } from './client';
 
 /** An answer whose file ends as told after its first lines. */
@@ -21,16 +22,20 @@ describe('a file from the server', () => {
   const download = (control = new AbortController()) =>
     api.download(
       { path: '/activity/export' },
-      { signal: control.signal, onProgress: (progress) => void seen.push(progress) },
+      {
+        signal: control.signal,
+        onProgress: (progress) => void seen.push(progress),
+        wording: () => csvWording([{ from: 'id', title: 'Kennung' }]),
+      },
     );
   beforeEach(() => {
     seen.length = 0;
   });
 
-  it('A34: tells how far it has come', async () => {
+  it('A34: tells how far it has come, and comes in the reader’s words', async () => {
     answerWith(() => Promise.resolve({ done: true }));
 
-    expect((await download()).size).toBe('id\r\n1\r\n2\r\n'.length);
+    expect((await download()).size).toBe(Buffer.byteLength('\uFEFFKennung\r\n1\r\n2\r\n'));
     expect(seen).toEqual([{ rows: 2, total: 5 }]);
   });
 

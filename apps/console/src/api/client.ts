@@ -1,5 +1,6 @@
 import { EXPORT_TOTAL_HEADER } from '@rollcall/admin-contracts';
 import { ApiError, apiErrorFrom } from './api-error';
+import type { CsvWording } from './csv-wording';
 import { confirmingWhenAsked } from './step-up';
 
 const BASE = '/api/console';
@@ -53,6 +54,8 @@ export interface DownloadProgress {
 export interface Download {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: DownloadProgress) => void;
+  /** Makes the reader's file of the one that the server sends; asked for once a try. */
+  readonly wording: () => CsvWording;
 }
 
 /** Where a file comes from; with a body it is asked for by POST. */
@@ -63,15 +66,20 @@ export interface DownloadCall {
 }
 
 /** A CSV file as it arrives, so that its progress can be told. One that breaks off is no file: throws ApiError. */
-async function downloadOnce({ path, query = {}, body }: DownloadCall, { signal, onProgress }: Download): Promise<Blob> {
+async function downloadOnce(
+  { path, query = {}, body }: DownloadCall,
+  { signal, onProgress, wording }: Download,
+): Promise<Blob> {
   const response = await send(body === undefined ? 'GET' : 'POST', withQuery(path, query), body, signal);
   if (!response.ok) throw apiErrorFrom(response.status, parse(await response.text()));
   const total = Number(response.headers.get(EXPORT_TOTAL_HEADER) ?? 0);
-  const parts: BlobPart[] = [];
+  const parts: string[] = [];
+  const decoder = new TextDecoder();
+  const worded = wording();
   let lines = 0;
   try {
     for await (const part of partsOf(response)) {
-      parts.push(part);
+      parts.push(worded.push(decoder.decode(part, { stream: true })));
       lines += lineEnds(part);
       // The first line names the columns.
       onProgress({ rows: Math.max(0, lines - 1), total });
@@ -80,7 +88,7 @@ async function downloadOnce({ path, query = {}, body }: DownloadCall, { signal, 
     if (signal.aborted) throw cause;
     throw new ApiError(0, 'unavailable', 'the answer broke off');
   }
-  return new Blob(parts, { type: 'text/csv;charset=utf-8' });
+  return new Blob([...parts, worded.end()], { type: 'text/csv;charset=utf-8' });
 }
 
 async function* partsOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {

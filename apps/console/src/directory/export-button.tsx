@@ -8,15 +8,15 @@ import { Dialog } from '../ui/dialog';
 import { useExport, type ExportState } from './use-export';
 
 export type ExportWish =
-  | { readonly path: '/users/export'; readonly fileName: string; readonly filter: UserExportRequest }
-  | { readonly path: '/groups/export'; readonly fileName: string; readonly filter: GroupExportRequest }
+  | { readonly list: 'users'; readonly path: '/users/export'; readonly filter: UserExportRequest }
+  | { readonly list: 'groups'; readonly path: '/groups/export'; readonly filter: GroupExportRequest }
   | {
+      readonly list: 'members';
       readonly path: `/groups/${string}/members/export`;
-      readonly fileName: string;
       readonly filter: MemberExportRequest;
     };
 
-/** The list with its filters as a file; not drawn for those who may not export. */
+/** The list with its filters as a file in the reader's words; not drawn for those who may not export. */
 export function ExportButton({ wish }: { readonly wish: ExportWish }) {
   const { t } = useTranslation();
   const mayExport = useMay('exportDirectory');

@@ -34,8 +34,8 @@ export function GroupMembers({ groupId, search, onSearch }: GroupMembersProps) {
         <SearchField label={t('group.search')} value={search ?? ''} onSearch={onSearch} />
         <ExportButton
           wish={{
+            list: 'members',
             path: `/groups/${groupId}/members/export`,
-            fileName: 'members.csv',
             filter: search === undefined ? {} : { search },
           }}
         />

@@ -36,9 +36,7 @@ export function GroupsPage() {
       title={t('groups.title')}
       intro={t('groups.intro')}
       actions={
-        status !== 'deleted' && (
-          <ExportButton wish={{ path: '/groups/export', fileName: 'groups.csv', filter: shown }} />
-        )
+        status !== 'deleted' && <ExportButton wish={{ list: 'groups', path: '/groups/export', filter: shown }} />
       }
     >
       <CountedTabs

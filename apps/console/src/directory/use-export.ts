@@ -11,10 +11,12 @@ export type ExportState =
   | { readonly kind: 'running'; readonly progress: DownloadProgress }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+const loadWording = () => import('./export-columns');
+
 const NONE_YET: DownloadProgress = { rows: 0, total: 0 };
 
 /** One export at a time; leaving the page or closing the dialog ends it, on the server, too. */
-export function useExport({ path, fileName, filter }: ExportWish) {
+export function useExport({ list, path, filter }: ExportWish) {
   const { t } = useTranslation();
   const notify = useNotify();
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
@@ -24,10 +26,13 @@ export function useExport({ path, fileName, filter }: ExportWish) {
   const run = async (control: AbortController): Promise<void> => {
     let last = NONE_YET;
     try {
+      const { listWording } = await loadWording();
+      const fileName = t(`exports.files.${list}`);
       const file = await api.download(
         { path, body: filter },
         {
           signal: control.signal,
+          wording: () => listWording(list, t),
           onProgress: (progress) => {
             last = progress;
             setState({ kind: 'running', progress });

@@ -40,9 +40,7 @@ export function UsersPage() {
       title={t('users.title')}
       intro={t('users.intro')}
       actions={
-        status !== 'deleted' && (
-          <ExportButton wish={{ path: '/users/export', fileName: 'users.csv', filter: exported }} />
-        )
+        status !== 'deleted' && <ExportButton wish={{ list: 'users', path: '/users/export', filter: exported }} />
       }
     >
       <StatusTabs

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { neighboursQuery } from '../api/requests';
+import { useLogWords } from '../i18n/told/use-log-words';
 import { useShortcuts } from '../ui/shortcuts';
 
 interface NeighboursProps {
@@ -18,7 +19,7 @@ interface NeighboursProps {
 export function Neighbours({ requestId, filter }: NeighboursProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { newer, older } = useQuery(neighboursQuery(requestId, filter)).data ?? {};
+  const { newer, older } = useQuery(neighboursQuery(requestId, useLogWords(filter))).data ?? {};
   const open = (id: string | undefined) => {
     // Letters typed into a dialog, or meant for its buttons, lead nowhere.
     if (id === undefined || document.querySelector('[role="dialog"]') !== null) return;

@@ -42,7 +42,8 @@ export function RelativeTime({ at }: { readonly at: string }) {
   );
 }
 
-function useNow(): Date {
+/** The present, again and again. */
+export function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
     const timer = setInterval(() => {

@@ -30,9 +30,8 @@ export const brake = {
   bannerTitleMany_other: 'Die Bremse hat {{count, number}}-mal ausgelöst',
   bannerText:
     'Das Verzeichnis ist gefolgt. Was sich nicht rückgängig machen lässt, wird bis zu einer Entscheidung zurückgehalten.',
-  waits_one: 'Seit {{count, number}} Tag hat niemand entschieden. Jeder Owner wird daran erinnert, bis es jemand tut.',
-  waits_other:
-    'Seit {{count, number}} Tagen hat niemand entschieden. Jeder Owner wird daran erinnert, bis es jemand tut.',
+  waits_one: 'Seit {{count, number}} Tag hat niemand entschieden.',
+  waits_other: 'Seit {{count, number}} Tagen hat niemand entschieden.',
   bannerLook: 'Ansehen',
   intro:
     'Das Verzeichnis ist gefolgt: Niemand hat Zugriff, der keinen haben soll. Endgültig verloren geht nichts, bis Sie entscheiden.',

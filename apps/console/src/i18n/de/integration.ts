@@ -80,7 +80,7 @@ export const tokens: Catalogue['tokens'] = {
   safeWaiting:
     'Das neue Token ({{next}}) wurde noch nicht benutzt. Fügen Sie es in {{provider}} ein, bevor das alte ({{old}}) endet.',
   safeNotYet:
-    'Das neue Token ({{next}}) ist in Gebrauch, doch das alte ({{old}}) wurde danach noch benutzt. Warten Sie, bis es verstummt.',
+    'Das neue Token ({{next}}) ist in Gebrauch. Zwischen zwei Durchläufen schweigt ein Anbieter bis zu 40 Minuten: Bleibt das alte ({{old}}) bis {{until}} still, kann es gefahrlos widerrufen werden.',
   safeNow:
     'Das neue Token ({{next}}) ist in Gebrauch, das alte ({{old}}) nicht mehr. Das alte kann gefahrlos widerrufen werden.',
 };

@@ -70,7 +70,7 @@ export const tokens = {
   safeWaiting:
     'The new token ({{next}}) has not been used yet. Paste it into {{provider}} before the old one ({{old}}) ends.',
   safeNotYet:
-    'The new token ({{next}}) is in use, but the old one ({{old}}) was used after it. Wait until it falls silent.',
+    'The new token ({{next}}) is in use. Between two cycles a provider may be quiet for 40 minutes: if the old one ({{old}}) stays silent until {{until}}, it is safe to revoke.',
   safeNow:
     'The new token ({{next}}) is in use and the old one ({{old}}) is not used any more. It is safe to revoke the old one.',
 } as const;

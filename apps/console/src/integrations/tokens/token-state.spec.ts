@@ -18,34 +18,30 @@ describe('A11: when the old token may go', () => {
     });
   });
 
-  it('is not safe while the old one was used after the new one, a moment ago', () => {
-    const tokens = [
-      { ...old, lastUsedAt: '2026-03-03T11:55:00Z' },
-      { ...next, firstUsedAt: '2026-03-03T11:00:00Z' },
-    ];
-    expect(rotationOf(tokens, NOW)?.advice).toBe('safeNotYet');
+  const advised = (oldUsed: string | undefined, newUsed: string) => {
+    const used = oldUsed === undefined ? {} : { lastUsedAt: `2026-03-03T${oldUsed}:00Z` };
+    const rotation = rotationOf(
+      [
+        { ...old, ...used },
+        { ...next, firstUsedAt: `2026-03-03T${newUsed}:00Z` },
+      ],
+      NOW,
+    );
+    return [rotation?.advice, rotation?.safeAt?.toISOString().slice(11, 16)];
+  };
+
+  it.each([
+    ['the old one was used after the new one, a moment ago', '11:55', '10:00', '12:55'],
+    ['the new one has been tried, and the old one is between two cycles', '11:20', '11:30', '12:30'],
+  ])('is not safe while %s', (_what, oldUsed, newUsed, safeAt) => {
+    expect(advised(oldUsed, newUsed)).toEqual(['safeNotYet', safeAt]);
   });
 
-  it('is safe once the old one has fallen silent', () => {
-    const firstUsedAt = '2026-03-03T11:00:00Z';
-    expect(
-      rotationOf(
-        [
-          { ...old, lastUsedAt: '2026-03-03T10:59:00Z' },
-          { ...next, firstUsedAt },
-        ],
-        NOW,
-      )?.advice,
-    ).toBe('safeNow');
-    expect(
-      rotationOf(
-        [
-          { ...old, lastUsedAt: '2026-03-03T11:40:00Z' },
-          { ...next, firstUsedAt },
-        ],
-        NOW,
-      )?.advice,
-    ).toBe('safeNow');
-    expect(rotationOf([old, { ...next, firstUsedAt }], NOW)?.advice).toBe('safeNow');
+  it.each([
+    ['the old one has been silent for longer than a cycle', '11:00', '10:00'],
+    ['so has it been since the new one took over', '10:30', '11:00'],
+    ['the old one was never used', undefined, '11:59'],
+  ])('is safe once %s', (_what, oldUsed, newUsed) => {
+    expect(advised(oldUsed, newUsed)).toEqual(['safeNow', undefined]);
   });
 });

@@ -8,6 +8,8 @@ import { EmptyFace } from '../../ui/faces';
 import { Panel } from '../../ui/panel';
 import { RevokeDialog } from '../dialogs/revoke-dialog';
 import type { IntegrationAction } from '../dialogs/use-integration-dialogs';
+import { useNow } from '../../ui/relative-time';
+import { useShortMoment } from '../moment';
 import { capitalised, useProviderWords } from '../provider-words';
 import { rotationOf } from './token-state';
 import { TokenEndDialog } from './token-end-dialog';
@@ -87,7 +89,8 @@ export function TokensTab({ view, onRotate }: TokensTabProps) {
 function RotationAdvice({ view }: { readonly view: IntegrationView }) {
   const { t } = useTranslation();
   const words = useProviderWords(view.provider);
-  const rotation = rotationOf(view.tokens, new Date());
+  const moment = useShortMoment();
+  const rotation = rotationOf(view.tokens, useNow());
   if (rotation === undefined) return null;
   return (
     <Alert
@@ -102,6 +105,7 @@ function RotationAdvice({ view }: { readonly view: IntegrationView }) {
           provider: words.inSentence,
           next: rotation.next.lastFour,
           old: rotation.old.lastFour,
+          until: rotation.safeAt === undefined ? '' : moment(rotation.safeAt.toISOString()),
         }),
       )}
     </Alert>

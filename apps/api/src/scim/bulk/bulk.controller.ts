@@ -25,6 +25,6 @@ export class BulkController {
     exchange.live = (await this.tokens.tokenStatus(exchange.caller)) === 'live';
     if (!exchange.live) throw unauthorizedOrGone();
     const results = await this.bulk.run(exchange, bulk);
-    sendJson(reply, 200, JSON.stringify({ schemas: [BULK_RESPONSE_URN], Operations: results }));
+    sendJson(reply, 200, { schemas: [BULK_RESPONSE_URN], Operations: results });
   }
 }

@@ -1,10 +1,11 @@
 import type { ResourceType } from '@rollcall/scim-protocol';
 import { customSource, ofCustomType, type SourceScope, type Sql } from '@rollcall/scim-sql';
-import type { ListRow, ListSource } from '../listing/list-source';
-import { customText, type CustomRow } from './custom-answer';
+import type { ListRow, ListSource, ShownColumns } from '../listing/list-source';
+import { customJson, type ShownCustom } from './custom-answer';
+import type { JsonPieces } from '../wire/json-pieces';
 
 /** How the listing pages through the resources of one registered type. */
-export class CustomListing implements ListSource<ListRow & CustomRow> {
+export class CustomListing implements ListSource<ListRow & ShownCustom> {
   readonly from = 'scim_custom_resource c';
   readonly joins = '';
   readonly alias = 'c';
@@ -19,11 +20,11 @@ export class CustomListing implements ListSource<ListRow & CustomRow> {
     return customSource(this.type, scope);
   }
 
-  shown(): string {
-    return 'c.id, c.resource, c.version, c.created_at, c.last_modified, c.display_name';
+  shown(): ShownColumns {
+    return { columns: 'c.id, c.resource, c.version, c.created_at, c.last_modified' };
   }
 
-  text(row: ListRow & CustomRow, baseUrl: string): string {
-    return customText(this.type, row, baseUrl);
+  resources(rows: readonly (ListRow & ShownCustom)[], baseUrl: string): JsonPieces[] {
+    return rows.map((row) => customJson(this.type, row, baseUrl));
   }
 }

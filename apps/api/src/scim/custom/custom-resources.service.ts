@@ -8,7 +8,7 @@ import type { IfMatch } from '../wire/conditions';
 import type { ScimExchange } from '../wire/exchange';
 import type { ResourceAnswer } from '../wire/reply';
 import { writtenBy, writtenIn } from '../wire/requested-attributes';
-import { customText, locationOf, type CustomRow } from './custom-answer';
+import { customJson, locationOf, type CustomRow } from './custom-answer';
 import { customRecord } from './custom-record';
 import type { CustomResourcesRepository } from './custom-resources.repository';
 
@@ -93,7 +93,7 @@ export class CustomResourcesService implements ResourceOperations {
 
   private answer({ baseUrl }: ScimExchange, row: CustomRow): ResourceAnswer {
     return {
-      text: customText(this.type, row, baseUrl),
+      json: customJson(this.type, row, baseUrl),
       version: row.version,
       location: locationOf(this.type.endpoint, row.id, baseUrl),
     };

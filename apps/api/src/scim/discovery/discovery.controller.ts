@@ -29,7 +29,7 @@ export class ServiceProviderConfigController {
     const host = request.headers.host ?? '';
     const owner = this.hosts.tenantOfHost(host);
     const baseUrl = this.hosts.scimUrlFor(owner.kind === 'tenant' ? owner.tenantId : '', host);
-    sendJson(reply, 200, JSON.stringify(serviceProviderConfig(baseUrl)));
+    sendJson(reply, 200, serviceProviderConfig(baseUrl));
   }
 }
 
@@ -101,5 +101,5 @@ function refuseFilter(request: FastifyRequest): void {
 }
 
 function sendDocument(reply: FastifyReply, document: JsonObject): void {
-  sendJson(reply, 200, JSON.stringify(document));
+  sendJson(reply, 200, document);
 }

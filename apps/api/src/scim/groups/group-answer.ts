@@ -1,35 +1,48 @@
 import { metaText } from '../users/user-answer';
+import type { JsonPieces } from '../wire/json-pieces';
 
-/** A row of scim_group as the statements of group-statements.ts return it. */
-export interface GroupRow {
+/** What is shown of a row of scim_group. */
+export interface ShownGroup {
   readonly id: string;
   readonly resource: string;
   /** ISO 8601, as all times of the SCIM connections. */
   readonly created_at: string;
   readonly last_modified: string;
-  readonly display_name: string;
   readonly version: string;
-  /** Pairs of kind and id, and name, as MEMBERS_OF_GROUP gives them; null when there are none, absent when nobody asked. */
+  /** As MEMBERS_OF_GROUP gives them; null or absent when nobody asked. */
   readonly members?: string | null;
 }
 
-/** The group as JSON text. Without members there is no such key: neither an empty list nor null (entra.md 1.13). */
-export function groupText(row: GroupRow, baseUrl: string): string {
-  const members = row.members ? `,"members":[${membersText(row.members, baseUrl)}]` : '';
-  const attributes = row.resource.slice(1, -1);
-  return `{"id":"${row.id}",${attributes}${members},"meta":${metaText('Group', row, `${baseUrl}/Groups/${row.id}`, row.version)}}`;
+/** A row of scim_group as the statements of group-statements.ts return it. */
+export interface GroupRow extends ShownGroup {
+  readonly display_name: string;
 }
 
+/** The whole group. Without members there is no such key: neither an empty list nor null (entra.md 1.13). */
+export function groupJson(row: ShownGroup, baseUrl: string): JsonPieces {
+  const pieces = [`{"id":"${row.id}",`, row.resource.slice(1, -1)];
+  const members = row.members ? memberTexts(row.members, baseUrl) : [];
+  for (const [index, member] of members.entries()) pieces.push(index === 0 ? ',"members":[' : ',', member);
+  const meta = metaText('Group', row, `${baseUrl}/Groups/${row.id}`, row.version);
+  pieces.push(`${members.length > 0 ? ']' : ''},"meta":${meta}}`);
+  return pieces;
+}
+
+type IdsAndNames = readonly [ids: string | null, names: readonly string[] | null];
+
 /** RFC 7643 §4.2; `$ref`, `type` and `display` are filled by us whatever the client sent (R-28). */
-function membersText(pairs: string, baseUrl: string): string {
-  const flat = JSON.parse(`[${pairs}]`) as string[];
-  let text = '';
-  for (let index = 0; index < flat.length; index += 2) {
-    const member = flat[index] ?? '';
-    const id = member.slice(1);
-    const [path, type] = member.startsWith('g') ? ['Groups', 'Group'] : ['Users', 'User'];
-    const display = JSON.stringify(flat[index + 1]);
-    text += `${index === 0 ? '' : ','}{"value":"${id}","$ref":"${baseUrl}/${path}/${id}","type":"${type}","display":${display}}`;
-  }
-  return text;
+function memberTexts(members: string, baseUrl: string): string[] {
+  const [userIds, userNames, groupIds, groupNames] = JSON.parse(members) as [...IdsAndNames, ...IdsAndNames];
+  const users = textsOf('User', `${baseUrl}/Users/`, [userIds, userNames]);
+  return groupIds === null ? users : [...users, ...textsOf('Group', `${baseUrl}/Groups/`, [groupIds, groupNames])];
+}
+
+function textsOf(type: 'User' | 'Group', location: string, [ids, names]: IdsAndNames): string[] {
+  if (ids === null || names === null) return [];
+  return ids
+    .split(',')
+    .map(
+      (id, index) =>
+        `{"value":"${id}","$ref":"${location}${id}","type":"${type}","display":${JSON.stringify(names[index])}}`,
+    );
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { projectionExcludes, type Projection, type ResourceType } from '@rollcall/scim-protocol';
 import { groupSource, sql } from '@rollcall/scim-sql';
-import type { ListRow, ListSource } from '../listing/list-source';
+import type { ListRow, ListSource, ShownColumns } from '../listing/list-source';
 import { oncePerAddress } from '../listing/once-per-address';
 import { ScimTypes } from '../registry';
-import { groupText, type GroupRow } from './group-answer';
+import { groupJson, type ShownGroup } from './group-answer';
 import { MEMBERS_OF_GROUP, VERSION_OF_GROUP } from './group-statements';
+import type { JsonPieces } from '../wire/json-pieces';
 
 /** How the listing pages through groups; members are read only for the rows of the page, and only when they are wanted. */
 @Injectable()
-export class GroupListing implements ListSource<ListRow & GroupRow> {
+export class GroupListing implements ListSource<ListRow & ShownGroup> {
   readonly type: ResourceType;
   readonly from = 'scim_group g';
   readonly joins = ` cross join ${VERSION_OF_GROUP}`;
@@ -22,13 +23,13 @@ export class GroupListing implements ListSource<ListRow & GroupRow> {
     this.type = types.group;
   }
 
-  shown(projection: Projection | undefined): string {
+  shown(projection: Projection | undefined): ShownColumns {
     const hidden = projection !== undefined && projectionExcludes(projection, 'members');
     const members = hidden ? 'null as members' : MEMBERS_OF_GROUP;
-    return `g.id, g.resource, g.created_at, g.display_name, v.version, v.last_modified, ${members}`;
+    return { columns: `g.id, g.resource, g.created_at, v.version, v.last_modified, ${members}` };
   }
 
-  text(row: ListRow & GroupRow, baseUrl: string): string {
-    return groupText(row, baseUrl);
+  resources(rows: readonly (ListRow & ShownGroup)[], baseUrl: string): JsonPieces[] {
+    return rows.map((row) => groupJson(row, baseUrl));
   }
 }

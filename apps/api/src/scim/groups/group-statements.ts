@@ -18,16 +18,20 @@ export const VERSION_OF_GROUP = `lateral (
 const SHOWN = 'g.id, g.resource, g.created_at, g.display_name, v.version, v.last_modified';
 
 /**
- * The members of group `g`, in the order of their ids, as pairs of JSON texts: "u" or "g" before the id, and the name. What is the same
- * for all of them is put around it in `group-answer`, which costs a third of what it costs here.
+ * The members of group `g` as JSON: ids of users, names of users, ids of groups, names of groups; each in the order of the ids, ids as one text,
+ * null where there are none. What is the same for all of them is put around it in `group-answer`, which costs a third of what it costs here.
+ * The ids are one array, which an index looks up in its own order; a join may read all the directory instead.
  */
 export const MEMBERS_OF_GROUP = `(
-    select string_agg('"' || case when m.is_group then 'g' else 'u' end || m.member_id || '",' || to_json(coalesce(u.display_name, (
-               select n.display_name from scim_group n where n.tenant_id = $1 and n.integration_id = $2 and n.id = m.member_id
-             )))::text, ',' order by m.member_id)
-      from group_member m
-      left join scim_user u on not m.is_group and u.tenant_id = $1 and u.integration_id = $2 and u.id = m.member_id
-     where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = g.id and (m.is_group or u.id is not null)
+    select json_build_array(u.ids, u.names, n.ids, n.names)::text
+      from (select array_agg(m.member_id) filter (where not m.is_group) as users, array_agg(m.member_id) filter (where m.is_group) as groups
+              from group_member m where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = g.id) m
+      cross join lateral (
+        select string_agg(u.id::text, ',' order by u.id) as ids, json_agg(u.display_name order by u.id) as names
+          from scim_user u where u.tenant_id = $1 and u.integration_id = $2 and u.id = any (m.users)) u
+      cross join lateral (
+        select string_agg(n.id::text, ',' order by n.id) as ids, json_agg(n.display_name order by n.id) as names
+          from scim_group n where n.tenant_id = $1 and n.integration_id = $2 and n.id = any (m.groups)) n
   ) as members`;
 
 /** $4 ids, of all requests that ask at the same moment. Never touches the members (A-13). */

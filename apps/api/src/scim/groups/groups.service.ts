@@ -26,7 +26,7 @@ import { isUuid } from '../wire/ids';
 import type { ResourceAnswer } from '../wire/reply';
 import { ScimTypes } from '../registry';
 import { writtenBy, writtenIn } from '../wire/requested-attributes';
-import { groupText, type GroupRow } from './group-answer';
+import { groupJson, type GroupRow } from './group-answer';
 import { GroupMembersService } from './group-members.service';
 import type { GroupKey } from './group-members.repository';
 import { groupRecord } from './group-record';
@@ -245,7 +245,7 @@ function concernsMembers(type: ResourceType, operation: PatchOperation): boolean
 
 function answer(exchange: ScimExchange, row: GroupRow): ResourceAnswer {
   return {
-    text: groupText(row, exchange.baseUrl),
+    json: groupJson(row, exchange.baseUrl),
     version: row.version,
     location: `${exchange.baseUrl}/Groups/${row.id}`,
   };

@@ -1,12 +1,15 @@
 import type { Projection, ResourceType } from '@rollcall/scim-protocol';
 import type { ResourceSource, SourceScope, Sql } from '@rollcall/scim-sql';
-import { projectedText } from '../wire/reply';
+import type { JsonPieces } from '../wire/json-pieces';
+import { projected } from '../wire/reply';
 
 /** A row of a list, as far as the listing itself reads it. */
 export interface ListRow {
   readonly id: string;
   /** The sort key as text, for the next page. */
   readonly sort_key: string | null;
+  /** What the rows of a page share; null but on the first of them. */
+  readonly shared?: string | null;
 }
 
 /** What the listing must know of a resource type to page through its rows. */
@@ -22,18 +25,24 @@ export interface ListSource<Row extends ListRow = ListRow> {
   readonly rows?: Sql;
   /** Where its attributes are found by a filter or a sort. */
   attributes(scope: SourceScope): ResourceSource;
-  /** The columns to show; `baseUrl` is a literal of the statement's own parameter list, "$4". */
-  shown(projection: Projection | undefined, baseUrl: string): string;
-  /** The whole resource as JSON text. */
-  text(row: Row, baseUrl: string): string;
+  /** What is read of each row, for a single one and for those of a page. */
+  shown(projection: Projection | undefined, rows: 'one' | 'page'): ShownColumns;
+  /** The whole resources. */
+  resources(rows: readonly Row[], baseUrl: string): JsonPieces[];
+}
+
+export interface ShownColumns {
+  readonly columns: string;
+  /** What the rows of table `page` share, as one expression; read once, and given as `shared` with the first row. */
+  readonly shared?: string;
 }
 
 /** The rows as the client is to see them. */
-export function textsOf(
+export function shownOf(
   source: ListSource,
   rows: readonly ListRow[],
   baseUrl: string,
   projection: Projection | undefined,
-): string[] {
-  return rows.map((row) => projectedText(source.type, source.text(row, baseUrl), projection));
+): JsonPieces[] {
+  return source.resources(rows, baseUrl).map((resource) => projected(source.type, resource, projection));
 }

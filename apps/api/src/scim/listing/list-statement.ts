@@ -80,26 +80,44 @@ export class ListStatement {
   }
 
   /**
-   * The rows of one page, in order: their ids are found in an index first, and only they are read, so a deep page reads no row that it
-   * skips. What a filter finds first is read at once. With the total of the same moment when it is wanted (L-26). A dead token yields no
-   * row, an empty page one row without an id.
+   * The rows of one page, in order. With the total of the same moment when it is wanted (L-26). A dead token yields no row, an empty page one
+   * row without an id.
    */
   page(
     wanted: PageWanted,
     projection: Projection | undefined,
     { withTotal = false }: { readonly withTotal?: boolean } = {},
   ): BoundStatement | LookUp {
+    if (this.asksForKey && wanted.offset === 0 && !wanted.after && !withTotal) return this.keyed(wanted, projection);
     const values = new StatementValues();
-    const baseUrl = values.add(this.baseUrl);
-    const isLookUp = this.filter !== undefined && wanted.offset === 0;
-    const rows = isLookUp
-      ? this.lookUp(values, wanted, this.source.shown(projection, baseUrl), baseUrl)
-      : this.stretch(values, wanted, this.source.shown(projection, baseUrl), baseUrl);
+    const further = `${values.add(this.baseUrl)}::text is not null`;
+    const { columns, shared } = this.source.shown(projection, 'page');
+    const rows = this.isReadInOrder(wanted)
+      ? this.selection(values, wanted, keyAndPlace, further, columns)
+      : this.stretch(values, wanted, columns, further);
     const total = withTotal ? this.total(values) : undefined;
-    const text = `${withTable(total?.counted)}
-      select live.ok, ${total?.expression ?? 'null::int'} as total, p.* from ${LIVE} left join lateral (${rows}) p on true`;
+    return { statement: prepared(pageText(rows, shared, total)), values: values.all };
+  }
+
+  /** The first of what a filter finds, and of the list in its own order, is read as it comes. */
+  private isReadInOrder(wanted: PageWanted): boolean {
+    return wanted.offset === 0 && (this.filter !== undefined || this.query.sortBy === undefined);
+  }
+
+  /** Of a longer stretch, ids are found in an index first, and only the rows of the page are read: a deep page reads no row that it skips. */
+  private stretch(values: StatementValues, wanted: PageWanted, columns: string, further: string): string {
+    return `select ${columns}, found.sort_key, found.place
+          from (${this.selection(values, wanted, keyAndPlace, further)}) found
+          cross join lateral (${this.row(values, 'found.id')}) ${this.source.alias}${this.source.joins}`;
+  }
+
+  /** What has one key. */
+  private keyed(wanted: PageWanted, projection: Projection | undefined): BoundStatement | LookUp {
+    const values = new StatementValues();
+    const rows = this.lookUp(values, wanted, projection);
+    const text = `select live.ok, null::int as total, p.* from ${LIVE} left join lateral (${rows}) p on true`;
     const bound = { statement: prepared(text), values: values.all };
-    if (!this.asksForKey || !isLookUp || withTotal || wanted.after || bound.statement.name === undefined) return bound;
+    if (bound.statement.name === undefined) return bound;
     return {
       ...bound,
       lane: `${bound.statement.name} ${wanted.limit} ${this.baseUrl}`,
@@ -108,15 +126,14 @@ export class ListStatement {
     };
   }
 
-  /** The same page for several look-ups of this form, each with literals of its own. */
+  /** The same for several look-ups of this form, each with literals of its own. */
   private together(
     literals: readonly (readonly ParameterValue[])[],
     wanted: PageWanted,
     projection: Projection | undefined,
   ): BoundStatement {
     const values = new SharedStatementValues();
-    const baseUrl = values.add(this.baseUrl);
-    const rows = this.lookUp(values, wanted, this.source.shown(projection, baseUrl), baseUrl);
+    const rows = this.lookUp(values, wanted, projection);
     const columns = values.literals.map((_, column) => literals.map((own) => String(own[column])));
     const arrays = columns.map((column) => `${values.add(column)}::text[]`);
     const names = columns.map((_, column) => `v${column + 1}`);
@@ -126,35 +143,22 @@ export class ListStatement {
     return { statement: prepared(text), values: values.all };
   }
 
+  private lookUp(values: StatementValues, wanted: PageWanted, projection: Projection | undefined): string {
+    const further = `${values.add(this.baseUrl)}::text is not null`;
+    const { columns } = this.source.shown(projection, 'one');
+    return this.selection(values, wanted, ({ key }) => `${key} as sort_key`, further, columns);
+  }
+
   /** The rows of these ids that are still there, in the order of the ids; their sort keys are not asked for again. */
   rows(ids: readonly string[], projection: Projection | undefined): BoundStatement {
     const values = new StatementValues();
-    const baseUrl = values.add(this.baseUrl);
-    const text = `select live.ok, null::int as total, p.* from ${LIVE} left join lateral (
-        select ${this.source.shown(projection, baseUrl)}, null::text as sort_key
-          from unnest(${values.add(ids)}::uuid[]) with ordinality page (id, place)
-          cross join lateral (${this.row(values, 'page.id')}) ${this.source.alias}${this.source.joins}
-         where ${baseUrl}::text is not null
-         order by page.place
-      ) p on true`;
-    return { statement: prepared(text), values: values.all };
-  }
-
-  private lookUp(values: StatementValues, wanted: PageWanted, shown: string, baseUrl: string): string {
-    return this.selection(values, wanted, ({ key }) => `${key} as sort_key`, `${baseUrl}::text is not null`, shown);
-  }
-
-  private stretch(values: StatementValues, wanted: PageWanted, shown: string, baseUrl: string): string {
-    const found = this.selection(
-      values,
-      wanted,
-      ({ key, by }) => `${key} as sort_key, row_number() over (order by ${by}) as place`,
-      `${baseUrl}::text is not null`,
-    );
-    return `select ${shown}, page.sort_key
-          from (${found}) page
-          cross join lateral (${this.row(values, 'page.id')}) ${this.source.alias}${this.source.joins}
-         order by page.place`;
+    const further = `${values.add(this.baseUrl)}::text is not null`;
+    const { columns, shared } = this.source.shown(projection, 'page');
+    const rows = `select ${columns}, null::text as sort_key, wanted.place
+          from unnest(${values.add(ids)}::uuid[]) with ordinality wanted (id, place)
+          cross join lateral (${this.row(values, 'wanted.id')}) ${this.source.alias}${this.source.joins}
+         where ${further}`;
+    return { statement: prepared(pageText(rows, shared, undefined)), values: values.all };
   }
 
   /** A select of a stretch of the list: ids, or what is shown of each row, with the columns that are made of its sort key and order. */
@@ -235,6 +239,19 @@ export interface TotalText {
   /** A common table expression that the total needs; empty when it needs none. */
   readonly counted: string;
   readonly expression: string;
+}
+
+function keyAndPlace({ key, by }: OrderText): string {
+  return `${key} as sort_key, row_number() over (order by ${by}) as place`;
+}
+
+/** The rows in the order of their places, behind the token's check; what they share stands in the first. */
+function pageText(rows: string, shared: string | undefined, total: TotalText | undefined): string {
+  const tables = [...(total?.counted ? [total.counted] : []), `page as materialized (${rows})`];
+  const once = shared && `, case when row_number() over (order by page.place) = 1 then ${shared} end as shared`;
+  return `with ${tables.join(', ')}
+      select live.ok, ${total?.expression ?? 'null::int'} as total, page.*${once ?? ''}
+        from ${LIVE} left join page on true order by page.place`;
 }
 
 export function withTable(counted: string | undefined): string {

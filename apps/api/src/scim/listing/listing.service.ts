@@ -4,7 +4,7 @@ import type { ScimExchange } from '../wire/exchange';
 import type { ListPage } from '../wire/reply';
 import { CursorSeal } from './cursor-seal';
 import { ListReader, type ReadRows } from './list-reader';
-import { textsOf, type ListSource } from './list-source';
+import { shownOf, type ListSource } from './list-source';
 import { ListStatement, type PageWanted } from './list-statement';
 import { listingKey } from './listing-key';
 import { PageAnchors } from './page-anchors';
@@ -50,7 +50,7 @@ export class ListingService {
     const last = shown.at(-1);
     if (rows.length > count && last)
       this.anchors.remember(listing, startIndex + count, { key: last.sort_key, id: last.id });
-    return { totalResults: total, startIndex, resources: textsOf(source, shown, exchange.baseUrl, query.projection) };
+    return { totalResults: total, startIndex, resources: shownOf(source, shown, exchange.baseUrl, query.projection) };
   }
 
   /**
@@ -92,7 +92,7 @@ export class ListingService {
     return {
       totalResults: total,
       ...(more ? { nextCursor: this.seal.close({ listing, count, keyset: { key: last.sort_key, id: last.id } }) } : {}),
-      resources: textsOf(source, shown, exchange.baseUrl, query.projection),
+      resources: shownOf(source, shown, exchange.baseUrl, query.projection),
     };
   }
 }

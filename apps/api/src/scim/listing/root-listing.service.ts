@@ -4,10 +4,11 @@ import { CustomTypes } from '../custom/custom-types';
 import { GroupListing } from '../groups/group-listing';
 import { UserListing } from '../users/user-listing';
 import type { ScimExchange } from '../wire/exchange';
+import type { JsonPieces } from '../wire/json-pieces';
 import type { ListPage } from '../wire/reply';
 import { CursorSeal } from './cursor-seal';
 import { ListReader } from './list-reader';
-import { textsOf, type ListRow, type ListSource } from './list-source';
+import { shownOf, type ListRow, type ListSource } from './list-source';
 import { listingKey } from './listing-key';
 import { PageAnchors } from './page-anchors';
 import type { RootPlace } from './root-order';
@@ -68,7 +69,7 @@ export class RootListingService {
     const shown = rows.slice(0, count);
     const last = shown.at(-1);
     if (rows.length > count && last) this.anchors.remember(listing, startIndex + count, placeOf(last));
-    return { totalResults: total, startIndex, resources: await this.texts(exchange, statement, parts, shown) };
+    return { totalResults: total, startIndex, resources: await this.resources(exchange, statement, parts, shown) };
   }
 
   private async byCursor(exchange: ScimExchange, query: ListQuery, parts: readonly RootPart[]): Promise<ListPage> {
@@ -89,7 +90,7 @@ export class RootListingService {
     return {
       totalResults: total,
       ...(nextCursor === undefined ? {} : { nextCursor }),
-      resources: await this.texts(exchange, statement, parts, shown),
+      resources: await this.resources(exchange, statement, parts, shown),
     };
   }
 
@@ -103,22 +104,22 @@ export class RootListingService {
   }
 
   /** One statement a type that has a row on the page. What was deleted since the page was found is left out. */
-  private async texts(
+  private async resources(
     exchange: ScimExchange,
     statement: RootStatement,
     parts: readonly RootPart[],
     shown: readonly PlacedRow[],
-  ): Promise<string[]> {
-    const texts = new Map<string, string>();
+  ): Promise<JsonPieces[]> {
+    const found = new Map<string, JsonPieces>();
     for (const [part, { source, query }] of parts.entries()) {
       const ids = shown.filter((row) => row.part === part).map(({ id }) => id);
       const bound = ids.length > 0 ? statement.statements[part]?.rows(ids, query.projection) : undefined;
       if (!bound) continue;
       const { rows } = await this.reader.rows(exchange, bound);
-      const written = textsOf(source, rows, exchange.baseUrl, query.projection);
-      for (const [index, { id }] of rows.entries()) texts.set(id, written[index] ?? '');
+      const resources = shownOf(source, rows, exchange.baseUrl, query.projection);
+      for (const [index, { id }] of rows.entries()) found.set(id, resources[index] ?? []);
     }
-    return shown.map(({ id }) => texts.get(id)).filter((text) => text !== undefined);
+    return shown.map(({ id }) => found.get(id)).filter((resource) => resource !== undefined);
   }
 }
 

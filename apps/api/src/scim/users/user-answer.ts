@@ -1,29 +1,48 @@
 import { ENTERPRISE_USER_URN } from '@rollcall/scim-protocol';
+import type { JsonPieces } from '../wire/json-pieces';
 
-/** A row of scim_user as the statements of user-statements.ts return it. */
-export interface UserRow {
+/** What is shown of a row of scim_user. */
+export interface ShownUser {
   readonly id: string;
   readonly resource: string;
   readonly version: number;
   /** ISO 8601, as all times of the SCIM connections. */
   readonly created_at: string;
   readonly last_modified: string;
-  readonly display_name: string;
-  /** Pairs of id and name as GROUPS_OF_USER gives them, or null. */
+  /** Pairs of id and name as GROUPS_OF_USER gives them, or null; of a row of a page, ids as GROUP_IDS_OF_USER gives them. */
   readonly groups: string | null;
   /** The displayName of the manager, or null. */
   readonly manager_name?: string | null;
 }
 
-/** The whole user as JSON text: the stored text as it is, with id, groups and meta put around it. */
-export function userText(row: UserRow, baseUrl: string): string {
-  const groups = row.groups === null ? '' : `,"groups":${groupsText(row.groups, baseUrl)}`;
-  const attributes = resourceText(row).slice(1, -1);
-  return `{"id":"${row.id}",${attributes}${groups},"meta":${metaText('User', row, `${baseUrl}/Users/${row.id}`, row.version)}}`;
+/** A row of scim_user as the statements of user-statements.ts return it. */
+export interface UserRow extends ShownUser {
+  readonly display_name: string;
+}
+
+/** The whole user. */
+export function userJson(row: ShownUser, baseUrl: string): JsonPieces {
+  return around(row, row.groups === null ? [] : [...groupTexts(row.groups, baseUrl).values()], baseUrl);
+}
+
+/** The users of a page, whose groups were read once for all of them: pairs of id and name, or null when nobody is in any. */
+export function usersJson(rows: readonly ShownUser[], groups: string | null, baseUrl: string): JsonPieces[] {
+  const texts = groupTexts(groups ?? '', baseUrl);
+  const ofIds = (ids: string) => ids.split(',').flatMap((id) => texts.get(id) ?? []);
+  return rows.map((row) => around(row, row.groups === null ? [] : ofIds(row.groups), baseUrl));
+}
+
+/** The stored text as it is, with id, groups and meta put around it. */
+function around(row: ShownUser, groups: readonly string[], baseUrl: string): JsonPieces {
+  const pieces = [`{"id":"${row.id}",`, resourceText(row).slice(1, -1)];
+  for (const [index, group] of groups.entries()) pieces.push(index === 0 ? ',"groups":[' : ',', group);
+  const meta = metaText('User', row, `${baseUrl}/Users/${row.id}`, row.version);
+  pieces.push(`${groups.length > 0 ? ']' : ''},"meta":${meta}}`);
+  return pieces;
 }
 
 /** Most people's text goes out as it is stored; only a named manager has to be put into it. */
-function resourceText(row: UserRow): string {
+function resourceText(row: ShownUser): string {
   if (typeof row.manager_name !== 'string') return row.resource;
   const resource = JSON.parse(row.resource) as { [ENTERPRISE_USER_URN]: { manager: { displayName?: string } } };
   resource[ENTERPRISE_USER_URN].manager.displayName = row.manager_name;
@@ -40,14 +59,14 @@ export function metaText(
   return `{"resourceType":"${resourceType}","created":"${times.created_at}","lastModified":"${times.last_modified}","location":"${location}","version":"W/\\"${version}\\""}`;
 }
 
-/** RFC 7643 §4.1.2: groups on the user are computed; a nested group's parents are not expanded (B22). */
-function groupsText(pairs: string, baseUrl: string): string {
+/** RFC 7643 §4.1.2: groups on the user are computed; a nested group's parents are not expanded (B22). By id. */
+function groupTexts(pairs: string, baseUrl: string): ReadonlyMap<string, string> {
   const flat = JSON.parse(`[${pairs}]`) as string[];
-  let text = '';
+  const texts = new Map<string, string>();
   for (let index = 0; index < flat.length; index += 2) {
     const id = flat[index] ?? '';
     const display = JSON.stringify(flat[index + 1]);
-    text += `${index === 0 ? '' : ','}{"value":"${id}","$ref":"${baseUrl}/Groups/${id}","display":${display},"type":"direct"}`;
+    texts.set(id, `{"value":"${id}","$ref":"${baseUrl}/Groups/${id}","display":${display},"type":"direct"}`);
   }
-  return `[${text}]`;
+  return texts;
 }

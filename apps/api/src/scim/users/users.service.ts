@@ -10,7 +10,7 @@ import type { ScimExchange } from '../wire/exchange';
 import type { ResourceAnswer } from '../wire/reply';
 import { ScimTypes } from '../registry';
 import { writtenBy, writtenIn } from '../wire/requested-attributes';
-import { userText, type UserRow } from './user-answer';
+import { userJson, type UserRow } from './user-answer';
 import { userRecord } from './user-record';
 import { UsersRepository } from './users.repository';
 
@@ -109,7 +109,7 @@ function withActive(resource: ScimResource, cleared: readonly string[]): ScimRes
 
 function answer(exchange: ScimExchange, row: UserRow): ResourceAnswer {
   return {
-    text: userText(row, exchange.baseUrl),
+    json: userJson(row, exchange.baseUrl),
     version: row.version,
     location: `${exchange.baseUrl}/Users/${row.id}`,
   };

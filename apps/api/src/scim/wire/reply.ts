@@ -8,14 +8,16 @@ import {
 } from '@rollcall/scim-protocol';
 import type { FastifyReply } from 'fastify';
 import { etagOf } from './conditions';
+import { bodyOf, type JsonPieces } from './json-pieces';
+
 import { hasRequestedAttributes } from './requested-attributes';
 
 /** The registered type has no parameters (H-08). */
 export const SCIM_MEDIA_TYPE = 'application/scim+json';
 
-/** One resource on its way out: its whole JSON text, and what the headers say of it. */
+/** One resource on its way out: its whole JSON, and what the headers say of it. */
 export interface ResourceAnswer {
-  readonly text: string;
+  readonly json: JsonPieces;
   readonly version: number | string;
   readonly location: string;
   /** Attributes that the client has just written, among those that otherwise show on request only (RFC 7643 §7 "returned"). */
@@ -31,11 +33,11 @@ export function sendResource(
   projection?: Projection,
 ): void {
   void reply.header('etag', etagOf(answer.version)).header('location', answer.location);
-  sendJson(reply, status, projectedText(type, answer.text, projection, answer.written));
+  sendBody(reply, status, bodyOf(projected(type, answer.json, projection, answer.written)));
 }
 
 /** 204, or 304 for a conditional read: no body and no media type. */
-export function sendNothing(reply: FastifyReply, status: 204 | 304, answer?: Omit<ResourceAnswer, 'text'>): void {
+export function sendNothing(reply: FastifyReply, status: 204 | 304, answer?: Omit<ResourceAnswer, 'json'>): void {
   if (answer) void reply.header('etag', etagOf(answer.version)).header('location', answer.location);
   void reply.code(status).send();
 }
@@ -46,37 +48,50 @@ export interface ListPage {
   readonly startIndex?: number;
   /** Only with cursor paging (RFC 9865 §2). */
   readonly nextCursor?: string;
-  readonly resources: readonly string[];
+  readonly resources: readonly JsonPieces[];
 }
 
-/** A ListResponse of resource texts, joined without parsing them (RFC 7644 §3.4.2). */
-export function listText(page: ListPage): string {
+/** A ListResponse, put together without parsing the resources (RFC 7644 §3.4.2). */
+export function listPieces(page: ListPage): string[] {
   const start = page.startIndex === undefined ? '' : `"startIndex":${page.startIndex},`;
   const next = page.nextCursor === undefined ? '' : `"nextCursor":${JSON.stringify(page.nextCursor)},`;
-  return `{"schemas":["${LIST_URN}"],"totalResults":${page.totalResults},${start}"itemsPerPage":${page.resources.length},${next}"Resources":[${page.resources.join(',')}]}`;
+  const pieces = [
+    `{"schemas":["${LIST_URN}"],"totalResults":${page.totalResults},${start}"itemsPerPage":${page.resources.length},${next}"Resources":[`,
+  ];
+  for (const [index, resource] of page.resources.entries()) {
+    if (index > 0) pieces.push(',');
+    pieces.push(...resource);
+  }
+  pieces.push(']}');
+  return pieces;
 }
 
 export function sendList(reply: FastifyReply, page: ListPage): void {
-  sendJson(reply, 200, listText(page));
+  sendBody(reply, 200, bodyOf(listPieces(page)));
+}
+
+export function sendJson(reply: FastifyReply, status: number, json: object): void {
+  sendBody(reply, status, JSON.stringify(json));
 }
 
 /** A serializer of our own, because Fastify adds a charset to JSON that it takes for its own. */
-export function sendJson(reply: FastifyReply, status: number, text: string): void {
-  void reply.code(status).type(SCIM_MEDIA_TYPE).serializer(asItIs).send(text);
+function sendBody(reply: FastifyReply, status: number, body: string | Buffer): void {
+  void reply.code(status).type(SCIM_MEDIA_TYPE).serializer(asItIs).send(body);
 }
 
-function asItIs(text: unknown): string {
-  return text as string;
+/** Fastify writes bytes as well as text. */
+function asItIs(body: unknown): string {
+  return body as string;
 }
 
-/** The part of a resource's text that the client is to see. */
-export function projectedText(
+/** The part of a resource that the client is to see. */
+export function projected(
   type: ResourceType,
-  text: string,
+  resource: JsonPieces,
   projection?: Projection,
   written?: ReadonlySet<string>,
-): string {
+): JsonPieces {
   const isWhole = projection === undefined || projectionIsWhole(projection);
-  if (isWhole && !hasRequestedAttributes(type)) return text;
-  return JSON.stringify(project(type, JSON.parse(text) as JsonObject, projection, written));
+  if (isWhole && !hasRequestedAttributes(type)) return resource;
+  return [JSON.stringify(project(type, JSON.parse(resource.join('')) as JsonObject, projection, written))];
 }

@@ -84,7 +84,7 @@ function remember(exchange: ScimExchange, error: ScimError): void {
 export function writeScimError(reply: FastifyReply, error: ScimError): void {
   if (error.status === 401) void reply.header('www-authenticate', CHALLENGE);
   if (error.status === 503) void reply.header('retry-after', String(5 + Math.floor(Math.random() * 20)));
-  sendJson(reply, error.status, JSON.stringify(error.toBody()));
+  sendJson(reply, error.status, error.toBody());
 }
 
 interface ClientError {

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { isUnavailable } from '../database/constraint-errors';
 import { WorkerDatabase } from '../database/worker-database';
 import { insertionsOf } from './request-statements';
 import type { RequestRecord } from './request-record';
@@ -63,18 +64,29 @@ export class RequestLog implements OnApplicationShutdown {
     }
   }
 
+  /** When one record cannot be stored, it alone is lost, and not what was written with it. */
   private async write(tenantId: string, records: readonly RequestRecord[]): Promise<void> {
     try {
-      await this.database.inTenant(tenantId, async (tx) => {
-        for (const insertion of insertionsOf(records)) await tx.query(insertion);
-        const counts = countTraffic(tenantId, records);
-        if (counts) await tx.query(counts);
-      });
+      await this.insert(tenantId, records);
       for (const tell of this.listeners) tell(records);
     } catch (error) {
+      if (records.length > 1 && !isUnavailable(error)) {
+        const half = Math.ceil(records.length / 2);
+        await this.write(tenantId, records.slice(0, half));
+        await this.write(tenantId, records.slice(half));
+        return;
+      }
       this.dropped += records.length;
       this.logger.error({ event: 'requests.notLogged', count: records.length, error: String(error) });
     }
+  }
+
+  private async insert(tenantId: string, records: readonly RequestRecord[]): Promise<void> {
+    await this.database.inTenant(tenantId, async (tx) => {
+      for (const insertion of insertionsOf(records)) await tx.query(insertion);
+      const counts = countTraffic(tenantId, records);
+      if (counts) await tx.query(counts);
+    });
   }
 }
 

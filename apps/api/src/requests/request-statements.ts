@@ -1,3 +1,4 @@
+import { storableJson } from './storable-json';
 import type { RequestRecord } from './request-record';
 
 /** Column, its type, and where it comes from. */
@@ -27,7 +28,7 @@ const OWN: readonly Column[] = [
   ['resource_id', 'uuid', (record) => record.resourceId],
   ['resource_name', 'text', (record) => record.resourceName],
   ['summary', 'text', (record) => record.summary],
-  ['trail', 'jsonb', (record) => (record.trail === null ? null : JSON.stringify(record.trail))],
+  ['trail', 'jsonb', (record) => (record.trail === null ? null : storableJson(record.trail))],
 ];
 
 /** Kept of failures only. */

@@ -2,6 +2,7 @@ import type { BrakeTrip, BrakeTripView, GeneratedToken } from '@rollcall/admin-c
 import { givenConnectedOrganisation } from '../testing/connected-organisation';
 import type { TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
+import { until } from '../testing/until';
 import { BrakeWatch } from './brake-watch';
 import { givenPeople, STORMS } from './testing/storm';
 
@@ -50,7 +51,7 @@ describe('the brake, whatever becomes of the tokens meanwhile', () => {
   it('R-50: exactly what was committed before a revocation is counted, and the trip names the revoked token', async () => {
     const people = await givenPeople(entra, 400);
     const storm = remove(entra, people.slice(0, 200))?.catch(() => 'refused from then on');
-    while ((await acme.sql(`select from event where kind = 'deleted'`)).length < 25);
+    await until(async () => (await acme.sql(`select from event where kind = 'deleted'`)).length >= 25);
     await revoke(entra);
     expect(await storm).toBe('refused from then on');
     const gone = (await acme.sql(`select from event where kind = 'deleted'`)).length;

@@ -1,4 +1,5 @@
 import { HIDDEN_VALUE, type AsOfView, type Page, type PastMember } from '@rollcall/admin-contracts';
+import { momentBetween } from '../testing/moment-between';
 import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
 
@@ -18,11 +19,7 @@ describe('who was in a group', () => {
   });
   afterAll(() => acme.stop());
 
-  /** The database's clock, between two changes. */
-  const moment = async (): Promise<string> => {
-    const [row] = await acme.sql<{ at: Date }>(`select clock_timestamp() as at, pg_sleep(0.004)`);
-    return (row?.at ?? new Date()).toISOString();
-  };
+  const moment = (): Promise<string> => momentBetween(acme);
   const page = async (group: string, at: string, query = ''): Promise<Page<PastMember>> => {
     const path = `/groups/${group}/members/as-of?at=${encodeURIComponent(at)}${query}`;
     const { status, body } = await acme.owner.get<Page<PastMember>>(path);

@@ -1,5 +1,6 @@
 import type { AsOfView, DeletedSummary, GroupView, Page, UserPage, UserView } from '@rollcall/admin-contracts';
 import { givenConnectedOrganisation } from '../testing/connected-organisation';
+import { momentBetween } from '../testing/moment-between';
 import type { TestOrganisation } from '../testing/organisation';
 import { E, U, type ScimConnection } from '../testing/scim-connection';
 
@@ -18,11 +19,7 @@ describe('people’s stories', () => {
     return body;
   };
   const stories = async (id: string): Promise<string[]> => (await user(id)).history.items.map(({ summary }) => summary);
-  /** The database's clock, between two changes. */
-  const moment = async (): Promise<string> => {
-    const [row] = await acme.sql<{ at: Date }>(`select clock_timestamp() as at, pg_sleep(0.01)`);
-    return (row?.at ?? new Date()).toISOString();
-  };
+  const moment = (): Promise<string> => momentBetween(acme);
 
   it('C03: a person’s time line tells of groups joined and left, each with its request', async () => {
     const ana = await entra.createUser({ userName: 'ana', displayName: 'Ana' });

@@ -108,7 +108,7 @@ describe('a long time line', () => {
     ['groups joined and left', STEPS, undefined, 51],
   ] as const)('C03: a page far back reads %s by an index', async (_what, statement, index, limit) => {
     const [middle] = await acme.sql<{ xid: string; id: string }>(
-      `select xid::text as xid, id::text as id from event where resource_id = $1 order by xid, id offset 250 limit 1`,
+      `select e.xid::text as xid, e.id::text as id from event e where e.resource_id = $1 order by e.xid, e.id offset 250 limit 1`,
       [ana],
     );
     const key = [acme.tenantId, entra.facts.integrationId, ana];

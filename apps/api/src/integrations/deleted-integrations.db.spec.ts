@@ -1,6 +1,7 @@
 import type { ConsoleErrorBody, DeletedIntegration, IntegrationView, Page } from '@rollcall/admin-contracts';
 import { ResourceCountFolder } from '../events/resource-count-folder';
 import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import { until } from '../testing/until';
 import { IntegrationPurge } from './integration-purge';
 
 describe('deleted integrations', () => {
@@ -158,11 +159,13 @@ describe('deleted integrations', () => {
   async function countedInTheBackground(integrationId: string, users: number): Promise<void> {
     const folded = `select 1 from resource_count where integration_id = $1 and resource_type = 'User' and base = $2`;
     const counts = acme.app.get(ResourceCountFolder, { strict: false });
-    for (let rounds = 1; (await acme.sql(folded, [integrationId, users])).length === 0; rounds += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => {
+      if ((await acme.sql(folded, [integrationId, users])).length > 0) return true;
       // Another database's transaction holds back what counts as ended; a later fold gets further.
-      if (rounds % 20 === 0) counts.changed({ tenantId: acme.tenantId, integrationId });
-    }
+      counts.changed({ tenantId: acme.tenantId, integrationId });
+      await counts.foldAll();
+      return false;
+    });
   }
 
   /** Names of the tables that hold something of the integration, but for the log, which has its own retention. */

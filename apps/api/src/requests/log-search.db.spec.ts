@@ -22,7 +22,7 @@ const PLANT = [
   values ('${TENANT}', '${INTEGRATION}', 'Entra', 'entra', 'entra', 'test')`,
   `do $$ declare day date; begin
     for day in select generate_series(current_date - ${DAYS}, current_date - 2, interval '1 day')::date loop
-      execute format('create table scim_request_%s partition of scim_request for values from (%L) to (%L)', to_char(day, 'YYYYMMDD'),
+      execute format('create table if not exists scim_request_%s partition of scim_request for values from (%L) to (%L)', to_char(day, 'YYYYMMDD'),
         day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
     end loop;
   end $$`,

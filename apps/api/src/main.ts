@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { readConfig } from './config/app.config';
 import { StartupFault } from './config/startup-fault';
+import { letHeapGrow } from './heap-growth';
 import { startServer, type RunningServer } from './running-server';
 import { stopOnSignals } from './stop-signals';
 import { SetupService } from './team/setup.service';
 
 /** The one process: configuration, database, listener. What the operator can mend is one sentence; all else keeps its stack. */
 async function main(): Promise<void> {
+  letHeapGrow();
   const starting = start();
   stopOnSignals(async () => {
     const server = await starting.catch(() => undefined);

@@ -20,6 +20,21 @@ test('the first load needs less than 250 kB of compressed script', async ({ serv
   expect(bytes).toBeLessThan(SCRIPT_MAX_BYTES);
 });
 
+test('pages, scripts and styles are sent in the compressed form that the reader accepts', async ({ server }) => {
+  const sent = async (path: string, encoding: string): Promise<unknown[]> => {
+    const { headers } = await fetch(server.url + path, { headers: { 'accept-encoding': encoding } });
+    return [headers.get('content-encoding'), headers.get('content-type')?.split(';')[0], headers.get('cache-control')];
+  };
+  const html = await (await fetch(`${server.url}/`)).text();
+  const script = /\/assets\/[^"]+\.js/.exec(html)?.[0] ?? '';
+  const forEver = 'public, max-age=31536000, immutable';
+
+  expect(await sent(script, 'gzip, br')).toEqual(['br', expect.stringContaining('javascript'), forEver]);
+  expect(await sent(script, 'gzip')).toEqual(['gzip', expect.stringContaining('javascript'), forEver]);
+  expect(await sent(script, 'identity')).toEqual([null, expect.stringContaining('javascript'), forEver]);
+  expect(await sent('/users', 'br')).toEqual(['br', 'text/html', 'no-cache']);
+});
+
 test('SEC-44: nothing is loaded from elsewhere, and no page violates the content security policy', async ({
   owner,
   page,

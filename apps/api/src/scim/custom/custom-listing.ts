@@ -1,8 +1,8 @@
 import type { ResourceType } from '@rollcall/scim-protocol';
 import { customSource, ofCustomType, type SourceScope, type Sql } from '@rollcall/scim-sql';
 import type { ListRow, ListSource, ShownColumns } from '../listing/list-source';
-import { customJson, type ShownCustom } from './custom-answer';
 import type { JsonPieces } from '../wire/json-pieces';
+import { customJson, type ShownCustom } from './custom-answer';
 
 /** How the listing pages through the resources of one registered type. */
 export class CustomListing implements ListSource<ListRow & ShownCustom> {

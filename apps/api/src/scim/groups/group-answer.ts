@@ -1,5 +1,5 @@
 import { metaText } from '../users/user-answer';
-import type { JsonPieces } from '../wire/json-pieces';
+import { arrayPieces, type JsonPieces } from '../wire/json-pieces';
 
 /** What is shown of a row of scim_group. */
 export interface ShownGroup {
@@ -20,12 +20,9 @@ export interface GroupRow extends ShownGroup {
 
 /** The whole group. Without members there is no such key: neither an empty list nor null (entra.md 1.13). */
 export function groupJson(row: ShownGroup, baseUrl: string): JsonPieces {
-  const pieces = [`{"id":"${row.id}",`, row.resource.slice(1, -1)];
   const members = row.members ? memberTexts(row.members, baseUrl) : [];
-  for (const [index, member] of members.entries()) pieces.push(index === 0 ? ',"members":[' : ',', member);
   const meta = metaText('Group', row, `${baseUrl}/Groups/${row.id}`, row.version);
-  pieces.push(`${members.length > 0 ? ']' : ''},"meta":${meta}}`);
-  return pieces;
+  return [`{"id":"${row.id}",`, row.resource.slice(1, -1), ...arrayPieces('members', members), `,"meta":${meta}}`];
 }
 
 type IdsAndNames = readonly [ids: string | null, names: readonly string[] | null];

@@ -4,9 +4,9 @@ import { groupSource, sql } from '@rollcall/scim-sql';
 import type { ListRow, ListSource, ShownColumns } from '../listing/list-source';
 import { oncePerAddress } from '../listing/once-per-address';
 import { ScimTypes } from '../registry';
+import type { JsonPieces } from '../wire/json-pieces';
 import { groupJson, type ShownGroup } from './group-answer';
 import { MEMBERS_OF_GROUP, VERSION_OF_GROUP } from './group-statements';
-import type { JsonPieces } from '../wire/json-pieces';
 
 /** How the listing pages through groups; members are read only for the rows of the page, and only when they are wanted. */
 @Injectable()

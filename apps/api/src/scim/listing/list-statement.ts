@@ -59,7 +59,7 @@ export class ListStatement {
   constructor(
     private readonly source: ListSource,
     private readonly query: ListQuery,
-    private readonly baseUrl: string,
+    baseUrl: string,
     { atRoot = false }: FilterOptions = {},
   ) {
     this.attributes = source.attributes({ tenantId: parameterAt(1), integrationId: parameterAt(2), baseUrl });
@@ -90,11 +90,10 @@ export class ListStatement {
   ): BoundStatement | LookUp {
     if (this.asksForKey && wanted.offset === 0 && !wanted.after && !withTotal) return this.keyed(wanted, projection);
     const values = new StatementValues();
-    const further = `${values.add(this.baseUrl)}::text is not null`;
     const { columns, shared } = this.source.shown(projection, 'page');
     const rows = this.isReadInOrder(wanted)
-      ? this.selection(values, wanted, keyAndPlace, further, columns)
-      : this.stretch(values, wanted, columns, further);
+      ? this.selection(values, wanted, keyAndPlace, columns)
+      : this.stretch(values, wanted, columns);
     const total = withTotal ? this.total(values) : undefined;
     return { statement: prepared(pageText(rows, shared, total)), values: values.all };
   }
@@ -105,9 +104,9 @@ export class ListStatement {
   }
 
   /** Of a longer stretch, ids are found in an index first, and only the rows of the page are read: a deep page reads no row that it skips. */
-  private stretch(values: StatementValues, wanted: PageWanted, columns: string, further: string): string {
+  private stretch(values: StatementValues, wanted: PageWanted, columns: string): string {
     return `select ${columns}, found.sort_key, found.place
-          from (${this.selection(values, wanted, keyAndPlace, further)}) found
+          from (${this.selection(values, wanted, keyAndPlace)}) found
           cross join lateral (${this.row(values, 'found.id')}) ${this.source.alias}${this.source.joins}`;
   }
 
@@ -120,7 +119,7 @@ export class ListStatement {
     if (bound.statement.name === undefined) return bound;
     return {
       ...bound,
-      lane: `${bound.statement.name} ${wanted.limit} ${this.baseUrl}`,
+      lane: `${bound.statement.name} ${wanted.limit}`,
       literals: values.literals,
       together: (literals) => this.together(literals, wanted, projection),
     };
@@ -144,20 +143,17 @@ export class ListStatement {
   }
 
   private lookUp(values: StatementValues, wanted: PageWanted, projection: Projection | undefined): string {
-    const further = `${values.add(this.baseUrl)}::text is not null`;
     const { columns } = this.source.shown(projection, 'one');
-    return this.selection(values, wanted, ({ key }) => `${key} as sort_key`, further, columns);
+    return this.selection(values, wanted, ({ key }) => `${key} as sort_key`, columns);
   }
 
   /** The rows of these ids that are still there, in the order of the ids; their sort keys are not asked for again. */
   rows(ids: readonly string[], projection: Projection | undefined): BoundStatement {
     const values = new StatementValues();
-    const further = `${values.add(this.baseUrl)}::text is not null`;
     const { columns, shared } = this.source.shown(projection, 'page');
     const rows = `select ${columns}, null::text as sort_key, wanted.place
           from unnest(${values.add(ids)}::uuid[]) with ordinality wanted (id, place)
-          cross join lateral (${this.row(values, 'wanted.id')}) ${this.source.alias}${this.source.joins}
-         where ${further}`;
+          cross join lateral (${this.row(values, 'wanted.id')}) ${this.source.alias}${this.source.joins}`;
     return { statement: prepared(pageText(rows, shared, undefined)), values: values.all };
   }
 
@@ -166,7 +162,6 @@ export class ListStatement {
     values: StatementValues,
     wanted: PageWanted,
     columns: (order: OrderText) => string,
-    further = 'true',
     shown?: string,
   ): string {
     const { alias, from } = this.source;
@@ -179,7 +174,7 @@ export class ListStatement {
     const joins = shown === undefined ? this.joinsOf(fragments) : this.source.joins;
     return `select ${shown ?? `${alias}.id`}, ${columns(order)}
       from ${from}${joins}${document}
-     where ${this.own(values)} and ${further}${filter}${beyond}
+     where ${this.own(values)}${filter}${beyond}
      order by ${order.by} limit ${values.add(wanted.limit)} offset ${values.add(wanted.offset)}`;
   }
 

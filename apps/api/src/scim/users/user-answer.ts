@@ -1,5 +1,5 @@
 import { ENTERPRISE_USER_URN } from '@rollcall/scim-protocol';
-import type { JsonPieces } from '../wire/json-pieces';
+import { arrayPieces, type JsonPieces } from '../wire/json-pieces';
 
 /** What is shown of a row of scim_user. */
 export interface ShownUser {
@@ -34,11 +34,8 @@ export function usersJson(rows: readonly ShownUser[], groups: string | null, bas
 
 /** The stored text as it is, with id, groups and meta put around it. */
 function around(row: ShownUser, groups: readonly string[], baseUrl: string): JsonPieces {
-  const pieces = [`{"id":"${row.id}",`, resourceText(row).slice(1, -1)];
-  for (const [index, group] of groups.entries()) pieces.push(index === 0 ? ',"groups":[' : ',', group);
   const meta = metaText('User', row, `${baseUrl}/Users/${row.id}`, row.version);
-  pieces.push(`${groups.length > 0 ? ']' : ''},"meta":${meta}}`);
-  return pieces;
+  return [`{"id":"${row.id}",`, resourceText(row).slice(1, -1), ...arrayPieces('groups', groups), `,"meta":${meta}}`];
 }
 
 /** Most people's text goes out as it is stored; only a named manager has to be put into it. */

@@ -4,9 +4,9 @@ import { userSource } from '@rollcall/scim-sql';
 import type { ListRow, ListSource, ShownColumns } from '../listing/list-source';
 import { oncePerAddress } from '../listing/once-per-address';
 import { ScimTypes } from '../registry';
+import type { JsonPieces } from '../wire/json-pieces';
 import { userJson, usersJson, type ShownUser } from './user-answer';
 import { GROUP_IDS_OF_USER, GROUPS_OF_USER, MANAGER_OF_USER, NAMES_OF_GROUPS } from './user-statements';
-import type { JsonPieces } from '../wire/json-pieces';
 
 /** How the listing pages through users. */
 @Injectable()

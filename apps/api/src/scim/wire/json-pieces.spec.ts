@@ -1,6 +1,21 @@
-import { bodyOf } from './json-pieces';
+import { arrayPieces, bodyOf } from './json-pieces';
 
 const LONG = 'a'.repeat(20_000);
+
+describe('arrayPieces', () => {
+  it.each([
+    ['no values', [], ''],
+    ['one value', ['1'], ',"a":[1]'],
+    ['several values', ['1', '2', '3'], ',"a":[1,2,3]'],
+  ])('is the member of an object: %s', (_, values, text) => {
+    expect(arrayPieces('a', values).join('')).toBe(text);
+  });
+
+  it('holds more values than a call has arguments', () => {
+    const values = Array<string>(300_000).fill('1');
+    expect(arrayPieces('a', values)).toHaveLength(2 * values.length + 1);
+  });
+});
 
 describe('bodyOf', () => {
   it('is the joined text when that is short', () => {

@@ -1,6 +1,12 @@
 /** A JSON text as the pieces that it is made of, in order. */
 export type JsonPieces = readonly string[];
 
+/** `,"name":[value,value]`, or nothing when there are no values. */
+export function arrayPieces(name: string, values: readonly string[]): JsonPieces {
+  if (values.length === 0) return [];
+  return [`,"${name}":[`, ...values.flatMap((value, index) => (index === 0 ? [value] : [',', value])), ']'];
+}
+
 /** What is shorter costs less as one string. */
 const LONG_CHARACTERS = 16_384;
 /** An ASCII character takes one byte; one beyond U+FFFF counts as two and takes four. */

@@ -60,7 +60,7 @@ export function listPieces(page: ListPage): string[] {
   ];
   for (const [index, resource] of page.resources.entries()) {
     if (index > 0) pieces.push(',');
-    pieces.push(...resource);
+    for (const piece of resource) pieces.push(piece);
   }
   pieces.push(']}');
   return pieces;

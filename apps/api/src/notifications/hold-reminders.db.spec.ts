@@ -2,12 +2,12 @@ import type { ActivityEntry, BrakeOutcome, BrakeTrip, Page } from '@rollcall/adm
 import { BrakeJobs } from '../brake/brake-jobs';
 import { BrakeWatch } from '../brake/brake-watch';
 import { givenPeople, STORMS } from '../brake/testing/storm';
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
+import type { TestOrganisation } from '../testing/organisation';
 import type { ScimConnection } from '../testing/scim-connection';
 import { NotificationWatch } from './notification-watch';
-import { openDesk, type Desk } from './testing/desk';
-import { startMailServer, type MailServer } from './testing/mail-server';
-import { TestEgressRules } from './testing/webhook-server';
+import type { Desk } from './testing/desk';
+import { givenMailDesk, type MailDesk } from './testing/mail-desk';
+import type { MailServer } from './testing/mail-server';
 
 jest.setTimeout(60_000);
 
@@ -16,6 +16,7 @@ const DAY = 24 * 60;
 const SERVERS = 4;
 
 describe('a hold of the brake that nobody answers', () => {
+  let told: MailDesk;
   let acme: TestOrganisation;
   let mail: MailServer;
   let desk: Desk;
@@ -23,13 +24,8 @@ describe('a hold of the brake that nobody answers', () => {
   let people: string[];
 
   beforeAll(async () => {
-    mail = await startMailServer();
-    acme = await givenOrganisation({
-      ROLLCALL_SMTP_URL: mail.url,
-      ROLLCALL_SMTP_FROM: 'Rollcall <rollcall@acme.example>',
-      ROLLCALL_URL: 'http://rollcall.acme.example',
-    });
-    desk = await openDesk(acme, new TestEgressRules('', false));
+    told = await givenMailDesk();
+    ({ acme, mail, desk } = told);
   });
   beforeEach(async () => {
     await acme.startAfresh();
@@ -42,10 +38,7 @@ describe('a hold of the brake that nobody answers', () => {
     await desk.dispatch();
     mail.mails.length = 0;
   });
-  afterAll(async () => {
-    await acme.stop();
-    await mail.stop();
-  });
+  afterAll(() => told.stop());
 
   const openTrip = async (): Promise<BrakeTrip> => {
     const [trip] = (await acme.owner.get<BrakeTrip[]>('/brake/trips')).body;

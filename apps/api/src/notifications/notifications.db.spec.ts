@@ -8,28 +8,24 @@ import type {
 } from '@rollcall/admin-contracts';
 import { BrakeWatch } from '../brake/brake-watch';
 import { givenPeople, STORMS } from '../brake/testing/storm';
-import { givenOrganisation, type TestOrganisation } from '../testing/organisation';
-import { openDesk, type Desk } from './testing/desk';
-import { startMailServer, type MailServer } from './testing/mail-server';
-import { TestEgressRules } from './testing/webhook-server';
+import type { TestOrganisation } from '../testing/organisation';
+import type { Desk } from './testing/desk';
+import { givenMailDesk, type MailDesk } from './testing/mail-desk';
+import type { MailServer } from './testing/mail-server';
 
 jest.setTimeout(60_000);
 
 const OWNER = 'olga@acme.example';
 
 describe('what Owners and Admins are told by e-mail', () => {
+  let told: MailDesk;
   let acme: TestOrganisation;
   let mail: MailServer;
   let desk: Desk;
 
   beforeAll(async () => {
-    mail = await startMailServer();
-    acme = await givenOrganisation({
-      ROLLCALL_SMTP_URL: mail.url,
-      ROLLCALL_SMTP_FROM: 'Rollcall <rollcall@acme.example>',
-      ROLLCALL_URL: 'http://rollcall.acme.example',
-    });
-    desk = await openDesk(acme, new TestEgressRules('', false));
+    told = await givenMailDesk();
+    ({ acme, mail, desk } = told);
   });
   beforeEach(async () => {
     await acme.startAfresh();
@@ -39,10 +35,7 @@ describe('what Owners and Admins are told by e-mail', () => {
     await acme.sql('delete from member where email <> $1', [OWNER]);
     mail.mails.length = 0;
   });
-  afterAll(async () => {
-    await acme.stop();
-    await mail.stop();
-  });
+  afterAll(() => told.stop());
 
   const texts = (): string[] => mail.mails.map(({ text }) => text);
   const fail = async (token: GeneratedToken): Promise<void> => {
